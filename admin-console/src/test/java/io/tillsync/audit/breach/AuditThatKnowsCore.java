@@ -1,0 +1,5 @@
+package io.tillsync.audit.breach;
+
+import io.tillsync.core.breach.CoreThatKnowsSync;
+
+record AuditThatKnowsCore(CoreThatKnowsSync core) {}

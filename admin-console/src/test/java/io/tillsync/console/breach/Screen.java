@@ -1,0 +1,3 @@
+package io.tillsync.console.breach;
+
+public record Screen(String name) {}

@@ -1,0 +1,5 @@
+package io.tillsync.core.breach;
+
+import org.springframework.http.HttpStatus;
+
+record CoreThatKnowsHttp(HttpStatus status) {}

@@ -1,0 +1,5 @@
+package io.tillsync.core.breach;
+
+import io.tillsync.sync.breach.SyncThatKnowsScreens;
+
+public record CoreThatKnowsSync(SyncThatKnowsScreens sync) {}

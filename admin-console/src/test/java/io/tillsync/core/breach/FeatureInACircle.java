@@ -1,0 +1,5 @@
+package io.tillsync.core.breach;
+
+import io.tillsync.core.circle.OtherFeatureInTheCircle;
+
+public record FeatureInACircle(OtherFeatureInTheCircle other) {}

@@ -1,0 +1,5 @@
+package io.tillsync.sync.breach;
+
+import io.tillsync.console.breach.Screen;
+
+public record SyncThatKnowsScreens(Screen screen) {}
