@@ -1,0 +1,15 @@
+package io.tillsync.audit.log;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A commit that has no position yet: {@link Chain} gives it one behind a head. */
+public record Draft(
+        Actor actor,
+        Origin origin,
+        Operation operation,
+        Optional<String> event,
+        Optional<String> note,
+        List<Change> changes,
+        Map<String, Long> counts) {}
