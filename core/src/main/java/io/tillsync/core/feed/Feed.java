@@ -1,0 +1,204 @@
+package io.tillsync.core.feed;
+
+import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.Commits;
+import io.tillsync.audit.log.Head;
+import io.tillsync.audit.log.LogId;
+import io.tillsync.audit.log.Seq;
+import io.tillsync.core.projection.Projections;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One log as this process knows it: its head, up to which everything is projected, and its newest commits in memory.
+ *
+ * <p>Readers take the head and the tail without waiting. What moves the head holds the log's lock: the log's writer, and whoever looks
+ * for what other processes have appended.
+ */
+public final class Feed {
+
+    private static final int CHUNK = 100;
+
+    private final LogId log;
+    private final Commits commits;
+    private final Projections projections;
+    private final Consumer<List<Commit>> published;
+    private final Tail tail;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock waiting = new ReentrantLock();
+    private final Condition moved = waiting.newCondition();
+    private volatile Optional<Head> head = Optional.empty();
+    private volatile long confirmedAt;
+    private volatile long usedAt = System.nanoTime();
+
+    Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, Consumer<List<Commit>> published) {
+        this.log = log;
+        this.commits = commits;
+        this.projections = projections;
+        this.tail = new Tail(weight);
+        this.published = published;
+    }
+
+    public LogId log() {
+        return log;
+    }
+
+    /** The head that was last seen, up to which everything is projected; empty before the first look at the log. */
+    Optional<Head> known() {
+        return head;
+    }
+
+    /** The head, as it was at most {@code age} ago: looks at the log where the last look is older. */
+    public Head head(Duration age) {
+        usedAt = System.nanoTime();
+        if (!isConfirmed(age)) {
+            exclusively(() -> isConfirmed(age) || catchUp());
+        }
+        return head.orElseThrow();
+    }
+
+    private boolean isConfirmed(Duration age) {
+        return head.isPresent() && System.nanoTime() - confirmedAt < age.toNanos();
+    }
+
+    boolean isUsed(Duration within) {
+        return System.nanoTime() - usedAt < within.toNanos();
+    }
+
+    /** Runs what moves this log's head, one at a time in this process. */
+    public <T> T exclusively(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks for new commits unless somebody else is about to move the head anyway. */
+    void catchUpIfIdle() {
+        if (lock.tryLock()) {
+            try {
+                catchUp();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Takes in what the log has beyond the known head, and projects the last of it again, whose writer may have died before it did.
+     *
+     * @return whether the head has moved
+     */
+    public boolean catchUp() {
+        long asked = System.nanoTime();
+        Head before = head.orElseGet(this::open);
+        for (List<Commit> next = after(before); !next.isEmpty(); next = after(head.orElseThrow())) {
+            if (!next.getFirst().previous().equals(head.orElseThrow().hash())) {
+                reopen();
+                break;
+            }
+            project(next);
+            publish(next);
+        }
+        confirmed(asked);
+        return !head.orElseThrow().equals(before);
+    }
+
+    private List<Commit> after(Head seen) {
+        return commits.after(log, seen.seq(), CHUNK);
+    }
+
+    private Head open() {
+        Head last = commits.head(log).map(Head::at).orElse(Head.empty(log));
+        if (last.seq().isAfter(Seq.START)) {
+            projectFrom(new Seq(last.batch().value() - 1), last.seq());
+        }
+        tail.clear();
+        head = Optional.of(last);
+        return last;
+    }
+
+    private void projectFrom(Seq start, Seq end) {
+        Seq seq = start;
+        while (end.isAfter(seq)) {
+            List<Commit> next = commits.after(log, seq, CHUNK);
+            projections.project(next);
+            seq = next.getLast().seq();
+        }
+    }
+
+    /** Starts anew from the log itself: it no longer holds what this process has seen. */
+    void reopen() {
+        head = Optional.empty();
+        open();
+        wakeWaiting();
+    }
+
+    private void project(List<Commit> next) {
+        Seq batch = next.getLast().batch();
+        projections.project(
+                next.stream().filter(commit -> !batch.isAfter(commit.seq())).toList());
+    }
+
+    /** Makes commits visible that follow the head and are projected. */
+    public void publish(List<Commit> next) {
+        tail.add(next);
+        head = Optional.of(Head.at(next.getLast()));
+        wakeWaiting();
+        published.accept(next);
+    }
+
+    private void wakeWaiting() {
+        waiting.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    /** Says that the head was the log's at that moment ({@link System#nanoTime}): an append behind it has succeeded. */
+    public void confirmed(long at) {
+        confirmedAt = at;
+    }
+
+    /** Says that nobody has moved the log between that moment and now but this process. */
+    void confirmedUnmoved(long asked) {
+        confirmedAt = Math.max(confirmedAt, asked);
+    }
+
+    /** Waits until there is something beyond the position, at most for the time given. */
+    public void await(Seq seq, Duration time) throws InterruptedException {
+        long left = time.toNanos();
+        waiting.lock();
+        try {
+            while (left > 0 && !head.filter(known -> known.seq().isAfter(seq)).isPresent()) {
+                usedAt = System.nanoTime();
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    /** The commits after {@code from} up to {@code to}; empty where memory no longer, or not yet, holds them all. */
+    public Optional<List<Commit>> tail(Seq from, Seq to) {
+        return tail.between(from, to);
+    }
+
+    long tailWeight() {
+        return tail.weight();
+    }
+
+    void dropOldest() {
+        tail.dropOldest();
+    }
+}

@@ -1,0 +1,92 @@
+package io.tillsync.core.feed;
+
+import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.Commits;
+import io.tillsync.audit.log.Commits.Movement;
+import io.tillsync.audit.log.Head;
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.projection.Projections;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The logs that this process knows, the listeners to them, and the memory that their tails share. */
+@Component
+public class Feeds {
+
+    /** A log is followed as long as somebody has asked for it within this time. */
+    private static final Duration FOLLOWED = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
+    private final AtomicLong weight = new AtomicLong();
+    private final Map<LogId, Feed> feeds = new ConcurrentHashMap<>();
+    private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
+    private final Commits commits;
+    private final Projections projections;
+    private final FeedProperties properties;
+
+    public Feeds(Commits commits, Projections projections, FeedProperties properties) {
+        this.commits = commits;
+        this.projections = projections;
+        this.properties = properties;
+    }
+
+    public Feed of(LogId log) {
+        return feeds.computeIfAbsent(log, id -> new Feed(id, commits, projections, weight, this::published));
+    }
+
+    /** The head of a log as it was within the last second. */
+    public Head head(LogId log) {
+        return of(log).head(properties.confirmedWithin());
+    }
+
+    public void listen(FeedListener listener) {
+        listeners.add(listener);
+    }
+
+    private void published(List<Commit> next) {
+        listeners.forEach(listener -> tell(listener, next));
+        while (weight.get() > properties.tailBytes().toBytes()) {
+            feeds.values().stream()
+                    .max(Comparator.comparingLong(Feed::tailWeight))
+                    .ifPresent(Feed::dropOldest);
+        }
+    }
+
+    private static void tell(FeedListener listener, List<Commit> next) {
+        try {
+            listener.committed(next);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed on {}", next.getFirst().id(), e);
+        }
+    }
+
+    /** Looks, with one question for all followed logs, for what other processes have appended, and takes it in. */
+    public void followAll() {
+        List<Feed> followed =
+                feeds.values().stream().filter(feed -> feed.isUsed(FOLLOWED)).toList();
+        long asked = System.nanoTime();
+        Map<LogId, Movement> movements = commits.movements(
+                followed.stream().map(Feed::known).flatMap(Optional::stream).toList());
+        for (Feed feed : followed) {
+            switch (movements.get(feed.log())) {
+                case null -> feed.confirmedUnmoved(asked);
+                case GROWN -> feed.catchUpIfIdle();
+                case REPLACED ->
+                    feed.exclusively(() -> {
+                        feed.reopen();
+                        return true;
+                    });
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.tillsync.core.type;
+
+/** What tills get of a type. */
+public enum TillScope {
+    ALL,
+    NOTHING
+}

@@ -1,0 +1,163 @@
+package io.tillsync.core.write;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.tillsync.audit.log.Chain;
+import io.tillsync.audit.log.Change;
+import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.Commits;
+import io.tillsync.audit.log.Draft;
+import io.tillsync.audit.log.Head;
+import io.tillsync.audit.log.Operation;
+import io.tillsync.audit.log.Seq;
+import io.tillsync.core.projection.Projections;
+import io.tillsync.core.type.EntityTypes;
+import io.tillsync.core.write.Outcome.Applied;
+import io.tillsync.core.write.Outcome.OperationMismatch;
+import io.tillsync.core.write.Outcome.Result;
+import io.tillsync.core.write.Outcome.Unchanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Judges the requests of a batch one after the other, each on what those before it leave, and makes their commits. */
+final class Batches {
+
+    private final Verdicts verdicts;
+    private final Projections projections;
+    private final Commits log;
+    private final EntityTypes types;
+
+    Batches(Verdicts verdicts, Projections projections, Commits log, EntityTypes types) {
+        this.verdicts = verdicts;
+        this.projections = projections;
+        this.log = log;
+        this.types = types;
+    }
+
+    /**
+     * What a batch comes to at a head.
+     *
+     * @param commits to be appended behind that head
+     * @param results one for each request; they hold once the commits are in the log
+     */
+    record Judged(List<Commit> commits, List<Result> results) {}
+
+    Judged judge(List<ChangeRequest> requests, Head head, Instant now) {
+        Home home = requests.getFirst().home();
+        View view = View.of(home, projections, types);
+        Preload.of(requests, types).into(view);
+        return new Run(view, head, now, doneBefore(home, requests)).judge(requests);
+    }
+
+    private Map<String, Commit> doneBefore(Home home, List<ChangeRequest> requests) {
+        List<String> ids =
+                requests.stream().map(request -> request.operation().id()).toList();
+        Map<String, Commit> done = new HashMap<>();
+        log.operations()
+                .find(home.log(), ids)
+                .forEach((id, seq) -> log.find(home.log(), seq).ifPresent(commit -> done.put(id, commit)));
+        return done;
+    }
+
+    /** One pass over a batch. */
+    private final class Run {
+
+        private final View view;
+        private final Instant now;
+        private final Seq batch;
+        private final Map<String, Commit> done;
+        private final List<Commit> commits = new ArrayList<>();
+        private Head head;
+
+        Run(View view, Head head, Instant now, Map<String, Commit> done) {
+            this.view = view;
+            this.head = head;
+            this.now = now;
+            this.batch = head.seq().next();
+            this.done = done;
+        }
+
+        Judged judge(List<ChangeRequest> requests) {
+            List<List<Outcome>> outcomes = requests.stream().map(this::judge).toList();
+            return new Judged(
+                    commits,
+                    outcomes.stream().map(each -> new Result(each, head)).toList());
+        }
+
+        private List<Outcome> judge(ChangeRequest request) {
+            Commit before = done.get(request.operation().id());
+            if (before != null) {
+                return repeated(request, before);
+            }
+            Instant at = now.isBefore(head.at()) ? head.at() : now.truncatedTo(MILLIS);
+            List<Outcome> outcomes =
+                    verdicts.judge(request, view, new NextState(head.seq().next(), at));
+            List<Change> changes = Verdicts.changes(outcomes);
+            if (!changes.isEmpty() || request.event().isPresent()) {
+                append(request, changes);
+            }
+            return outcomes;
+        }
+
+        private void append(ChangeRequest request, List<Change> changes) {
+            Commit commit = Chain.link(
+                    head,
+                    batch,
+                    new Draft(
+                            request.actor(),
+                            request.origin(),
+                            request.operation(),
+                            request.event(),
+                            request.note(),
+                            changes,
+                            counts(changes)),
+                    now);
+            commits.add(commit);
+            done.put(request.operation().id(), commit);
+            head = Head.at(commit);
+        }
+
+        private Map<String, Long> counts(List<Change> changes) {
+            Map<String, Long> counts = new TreeMap<>(head.counts());
+            for (Change change : changes) {
+                switch (change.op()) {
+                    case CREATED, RESTORED -> counts.merge(change.entityType(), 1L, Long::sum);
+                    case DELETED -> counts.merge(change.entityType(), -1L, Long::sum);
+                    case UPDATED -> {}
+                }
+            }
+            return counts;
+        }
+
+        /** The first answer again, from what its commit holds. */
+        private List<Outcome> repeated(ChangeRequest request, Commit commit) {
+            Operation operation = request.operation();
+            if (!commit.operation().fingerprint().equals(operation.fingerprint())) {
+                return request.edits().isEmpty()
+                        ? List.of(new OperationMismatch())
+                        : request.edits().stream()
+                                .<Outcome>map(edit -> new OperationMismatch())
+                                .toList();
+            }
+            return request.edits().stream().map(edit -> repeated(edit, commit)).toList();
+        }
+
+        private Outcome repeated(Edit edit, Commit commit) {
+            Optional<Change> made = commit.changes().stream()
+                    .filter(change -> change.entityType().equals(edit.type())
+                            && change.entityId().equals(edit.id()))
+                    .findFirst();
+            if (made.isPresent()) {
+                return new Applied(made.get(), false);
+            }
+            Optional<Document> state = view.state(new View.EntityKey(edit.type(), edit.id()));
+            return state.<Outcome>map(Unchanged::new).orElseGet(Outcome.Missing::new);
+        }
+    }
+}

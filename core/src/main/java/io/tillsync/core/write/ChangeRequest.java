@@ -1,0 +1,42 @@
+package io.tillsync.core.write;
+
+import io.tillsync.audit.log.Actor;
+import io.tillsync.audit.log.Operation;
+import io.tillsync.audit.log.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody wants changed, as one commit.
+ *
+ * @param event what happened, for a commit that may have no changes (a log-in)
+ * @param note the reason that was given
+ * @param apart whether the edits stand for themselves, so that one refused does not keep the others from being applied; else all are
+ *     applied or none
+ * @param edits of different entities
+ */
+public record ChangeRequest(
+        Home home,
+        Actor actor,
+        Origin origin,
+        Operation operation,
+        Optional<String> event,
+        Optional<String> note,
+        boolean apart,
+        List<Edit> edits) {
+
+    public static ChangeRequest of(Home home, Actor actor, Origin origin, Operation operation, Edit... edits) {
+        return new ChangeRequest(
+                home, actor, origin, operation, Optional.empty(), Optional.empty(), false, List.of(edits));
+    }
+
+    /** Something that happened, without a change. */
+    public static ChangeRequest happened(Home home, Actor actor, Origin origin, Operation operation, String event) {
+        return new ChangeRequest(
+                home, actor, origin, operation, Optional.of(event), Optional.empty(), false, List.of());
+    }
+
+    public ChangeRequest because(String reason) {
+        return new ChangeRequest(home, actor, origin, operation, event, Optional.of(reason), apart, edits);
+    }
+}

@@ -1,0 +1,154 @@
+package io.tillsync.core.write;
+
+import com.mongodb.MongoException;
+import io.tillsync.audit.log.AppendResult;
+import io.tillsync.audit.log.AppendResult.Appended;
+import io.tillsync.audit.log.Commits;
+import io.tillsync.audit.log.Head;
+import io.tillsync.core.feed.Feed;
+import io.tillsync.core.projection.Projections;
+import io.tillsync.core.write.Batches.Judged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Writes to one log, for this process. Requests that wait while a batch is under way become the next batch: many of them cost one insert.
+ * The first of them to get hold of the log does the work for all.
+ */
+final class LogWriter {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
+    private final Feed feed;
+    private final Commits commits;
+    private final Projections projections;
+    private final Batches batches;
+    private final WriteProperties properties;
+    private final Clock clock;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+    private record Waiting(ChangeRequest request, CompletableFuture<Outcome.Result> result) {}
+
+    LogWriter(
+            Feed feed,
+            Commits commits,
+            Projections projections,
+            Batches batches,
+            WriteProperties properties,
+            Clock clock) {
+        this.feed = feed;
+        this.commits = commits;
+        this.projections = projections;
+        this.batches = batches;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    Outcome.Result write(ChangeRequest request) {
+        Waiting own = new Waiting(request, new CompletableFuture<>());
+        waiting.add(own);
+        feed.exclusively(() -> {
+            while (!own.result().isDone()) {
+                run(nextBatch());
+            }
+            return own;
+        });
+        try {
+            return own.result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        }
+    }
+
+    private List<Waiting> nextBatch() {
+        List<Waiting> batch = new ArrayList<>();
+        int changes = 0;
+        for (Waiting next = waiting.peek();
+                next != null
+                        && (batch.isEmpty() || changes + next.request().edits().size() <= properties.batchChanges());
+                next = waiting.peek()) {
+            batch.add(waiting.remove());
+            changes += Math.max(1, next.request().edits().size());
+        }
+        return batch;
+    }
+
+    private void run(List<Waiting> batch) {
+        try {
+            List<Outcome.Result> results =
+                    decide(batch.stream().map(Waiting::request).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).result().complete(results.get(i));
+            }
+        } catch (RuntimeException e) {
+            RuntimeException fault = e instanceof MongoException ? new Unavailable(e) : e;
+            batch.forEach(one -> one.result().completeExceptionally(fault));
+        }
+    }
+
+    /** Tries until the batch is in the log or refused at its head. After a fault it is looked what of it has arrived all the same. */
+    private List<Outcome.Result> decide(List<ChangeRequest> requests) {
+        long deadline = System.nanoTime() + properties.patience().toNanos();
+        Duration pause = FIRST_PAUSE;
+        boolean stale = false;
+        while (true) {
+            try {
+                if (stale) {
+                    feed.catchUp();
+                }
+                Judged judged = batches.judge(requests, head(), clock.instant());
+                if (isSettled(judged)) {
+                    return judged.results();
+                }
+                stale = true;
+            } catch (MongoException e) {
+                if (System.nanoTime() + pause.toNanos() > deadline) {
+                    throw e;
+                }
+                stale = true;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Unavailable(new IllegalStateException("Other processes kept taking the log's next position"));
+            }
+            pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    private Head head() {
+        return feed.head(
+                Duration.ofDays(1)); // However old: an append or a last look tells whether it still is the head.
+    }
+
+    /** Whether what was judged at the head holds: because the append behind that head succeeded, or nobody else has appended. */
+    private boolean isSettled(Judged judged) {
+        if (judged.commits().isEmpty()) {
+            return !feed.catchUp();
+        }
+        long asked = System.nanoTime();
+        AppendResult result = commits.append(judged.commits());
+        if (!(result instanceof Appended)) {
+            return false;
+        }
+        projections.project(judged.commits());
+        feed.publish(judged.commits());
+        feed.confirmed(asked);
+        return true;
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(e);
+        }
+    }
+}
