@@ -123,6 +123,11 @@ public class Projections {
         return projected.get(CURRENT, Document.class).get("state", Document.class);
     }
 
+    /** Makes the indexes that lists and searches use; what is on the way of a write is found by {@code _id}. */
+    public void createIndexes() {
+        types.all().forEach(type -> SearchKeys.indexes(type).forEach(collection(type.name())::createIndex));
+    }
+
     /** Drops everything that follows from the log's commits and writes it anew. Nothing else may write to the log meanwhile. */
     public void rebuild(LogId log) {
         Bson ofLog = Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd()));

@@ -1,5 +1,6 @@
 package io.tillsync.core.projection;
 
+import com.mongodb.client.model.Indexes;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Field;
 import io.tillsync.core.type.Kind;
@@ -7,6 +8,7 @@ import io.tillsync.core.type.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** What an entity is searched and sorted by, kept beside its state. */
 final class SearchKeys {
@@ -29,6 +31,27 @@ final class SearchKeys {
             }
             current.append("sort", keys);
         }
+    }
+
+    /** One for each way in which a list of the type can be asked for. */
+    static List<Bson> indexes(EntityType type) {
+        List<String> keys = new ArrayList<>();
+        if (!type.words().isEmpty()) {
+            keys.add("current.words");
+        }
+        type.codes().forEach(code -> keys.add("current.state." + code));
+        for (Field field : type.fields().values()) {
+            if (field.sortable()) {
+                keys.add((field.kind() instanceof Kind.Text ? "current.sort." : "current.state.") + field.name());
+            }
+            if (field.filterable()) {
+                keys.add("current.state." + field.name());
+            }
+        }
+        return keys.stream()
+                .distinct()
+                .map(key -> Indexes.ascending("current.log", key, "_id"))
+                .toList();
     }
 
     private static List<String> words(EntityType type, Document state) {

@@ -1,0 +1,144 @@
+package io.tillsync.core.read;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.projection.Projections;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.Field;
+import io.tillsync.core.type.Kind;
+import io.tillsync.core.type.SystemFields;
+import io.tillsync.core.type.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Current states: one by its id, or pages of a search. */
+@Component
+public class Entities {
+
+    private static final String HIGHEST = "\uffff";
+
+    private final Projections projections;
+
+    public Entities(Projections projections) {
+        this.projections = projections;
+    }
+
+    /** The current state, a tombstone too; empty where there never was such an entity. */
+    public Optional<Document> find(LogId log, EntityType type, String id) {
+        return projections.state(log, type.name(), id);
+    }
+
+    /**
+     * What is looked for, and in which order.
+     *
+     * @param text words that all have to begin a word of the entity, or an exact code; empty for no such condition
+     * @param equal the values that fields must have
+     * @param sort a sortable field; empty for the order of ids
+     */
+    public record Query(String text, Map<String, Object> equal, Optional<Field> sort, boolean descending) {}
+
+    /**
+     * A place in an ordered list.
+     *
+     * @param value of the field sorted by; absent where the entity has none, or where the list is in the order of ids
+     */
+    public record Place(@Nullable Object value, String id) {}
+
+    /**
+     * A page of states.
+     *
+     * @param next where the next page begins; empty where there is none
+     */
+    public record Page(List<Document> states, Optional<Place> next) {}
+
+    /** Active entities, from behind a place: what is inserted or deleted before it meanwhile neither repeats nor hides any. */
+    public Page list(LogId log, EntityType type, Query query, Optional<Place> after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(Filters.eq("current.log", log.value()));
+        if (query.sort().isEmpty()) {
+            conditions.add(Filters.gt("_id", log.key("")));
+            conditions.add(Filters.lt("_id", log.keyEnd()));
+        }
+        conditions.add(Filters.eq("current.active", true));
+        query.equal().forEach((field, value) -> conditions.add(Filters.eq("current.state." + field, value)));
+        matching(type, query.text()).ifPresent(conditions::add);
+        after.map(place -> behind(log, query, place)).ifPresent(conditions::add);
+        List<Document> found = projections
+                .collection(type.name())
+                .find(Filters.and(conditions))
+                .sort(order(query))
+                .limit(limit + 1)
+                .into(new ArrayList<>());
+        List<Document> states =
+                found.stream().limit(limit).map(Projections::stateOf).toList();
+        Optional<Place> next =
+                found.size() > limit ? Optional.of(place(query, found.get(limit - 1))) : Optional.empty();
+        return new Page(states, next);
+    }
+
+    private static Optional<Bson> matching(EntityType type, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        List<Bson> words = Texts.words(text).stream()
+                .map(word ->
+                        Filters.elemMatch("current.words", new Document("$gte", word).append("$lt", word + HIGHEST)))
+                .toList();
+        List<Bson> either = new ArrayList<>();
+        if (!type.words().isEmpty() && !words.isEmpty()) {
+            either.add(Filters.and(words));
+        }
+        type.codes().forEach(code -> either.add(Filters.eq("current.state." + code, text.strip())));
+        return Optional.of(either.isEmpty() ? Filters.exists("_id", false) : Filters.or(either));
+    }
+
+    private static Bson order(Query query) {
+        return query.sort()
+                .map(field ->
+                        query.descending() ? Sorts.descending(key(field), "_id") : Sorts.ascending(key(field), "_id"))
+                .orElseGet(() -> Sorts.ascending("_id"));
+    }
+
+    /** Texts are sorted by their folded form, which is kept beside the state. */
+    private static String key(Field field) {
+        return (isText(field) ? "current.sort." : "current.state.") + field.name();
+    }
+
+    private static Bson behind(LogId log, Query query, Place place) {
+        String id = log.key(place.id());
+        if (query.sort().isEmpty()) {
+            return Filters.gt("_id", id);
+        }
+        String key = key(query.sort().get());
+        @Nullable Object value = place.value();
+        Bson sameValue =
+                Filters.and(Filters.eq(key, value), query.descending() ? Filters.lt("_id", id) : Filters.gt("_id", id));
+        if (query.descending()) {
+            return value == null ? sameValue : Filters.or(Filters.lt(key, value), Filters.eq(key, null), sameValue);
+        }
+        return value == null
+                ? Filters.or(Filters.ne(key, null), sameValue)
+                : Filters.or(Filters.gt(key, value), sameValue);
+    }
+
+    private static Place place(Query query, Document last) {
+        Document current = last.get("current", Document.class);
+        @Nullable
+        Object value = query.sort()
+                .map(field -> current.get(isText(field) ? "sort" : "state", Document.class)
+                        .get(field.name()))
+                .orElse(null);
+        return new Place(value, SystemFields.id(Projections.stateOf(last)));
+    }
+
+    private static boolean isText(Field field) {
+        return field.kind() instanceof Kind.Text;
+    }
+}
