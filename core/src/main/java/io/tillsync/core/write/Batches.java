@@ -56,13 +56,9 @@ final class Batches {
     }
 
     private Map<String, Commit> doneBefore(Home home, List<ChangeRequest> requests) {
-        List<String> ids =
-                requests.stream().map(request -> request.operation().id()).toList();
-        Map<String, Commit> done = new HashMap<>();
-        log.operations()
-                .find(home.log(), ids)
-                .forEach((id, seq) -> log.find(home.log(), seq).ifPresent(commit -> done.put(id, commit)));
-        return done;
+        return new HashMap<>(log.madeBy(
+                home.log(),
+                requests.stream().map(request -> request.operation().id()).toList()));
     }
 
     /** One pass over a batch. */
