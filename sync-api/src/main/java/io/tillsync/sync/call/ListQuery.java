@@ -27,7 +27,8 @@ public final class ListQuery {
         Map<String, Object> equal = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
-                throw Problem.ofParameter(name, "repeated", "must be given once").toException();
+                throw Problem.ofParameter(name, "repeated", "must be given once")
+                        .toException();
             }
             if (!KNOWN.contains(name)) {
                 equal.put(name, filterValue(type, name, values[0], rules));
@@ -40,7 +41,8 @@ public final class ListQuery {
     private static String text(HttpServletRequest request) {
         String text = Optional.ofNullable(request.getParameter("q")).orElse("");
         if (text.length() > LONGEST_TEXT) {
-            throw Problem.ofParameter("q", "too-long", "must have at most " + LONGEST_TEXT + " characters").toException();
+            throw Problem.ofParameter("q", "too-long", "must have at most " + LONGEST_TEXT + " characters")
+                    .toException();
         }
         return text;
     }
@@ -57,13 +59,14 @@ public final class ListQuery {
         try {
             return field.kind().read(name, typed(field, given), rules);
         } catch (Kind.Refused e) {
-            throw Problem.ofParameter(name, e.error().code(), e.error().message()).toException();
+            throw Problem.ofParameter(name, e.error().code(), e.error().message())
+                    .toException();
         }
     }
 
     private static Object typed(Field field, String given) {
         return switch (field.kind()) {
-            case Kind.Flag flag when Set.of("true", "false").contains(given) -> Boolean.valueOf(given);
+            case Kind.Flag flag -> Set.of("true", "false").contains(given) ? Boolean.valueOf(given) : given;
             case Kind.Money money -> number(given);
             case Kind.Decimal decimal -> number(given);
             case Kind.Whole whole -> number(given);
@@ -95,6 +98,9 @@ public final class ListQuery {
     }
 
     private static List<String> names(EntityType type, Predicate<Field> condition) {
-        return type.fields().values().stream().filter(condition).map(Field::name).toList();
+        return type.fields().values().stream()
+                .filter(condition)
+                .map(Field::name)
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.tillsync.sync.call;
 
-import io.tillsync.audit.log.Change.Op;
+import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Head;
 import io.tillsync.core.read.Cursor;
 import io.tillsync.core.type.EntityType;
@@ -31,23 +31,25 @@ public class WriteAnswers {
     /** The answer to a write of one entity; a refusal is thrown. */
     public ResponseEntity<Data<EntityView>> answer(EntityType type, Outcome.Result result, boolean byHeader) {
         return switch (result.only()) {
-            case Applied applied when applied.change().op() == Op.DELETED ->
-                ResponseEntity.noContent().headers(position(result.head())).build();
-            case Applied applied ->
-                state(
-                        applied.change().op() == Op.CREATED ? HttpStatus.CREATED : HttpStatus.OK,
-                        type,
-                        applied.change().after(),
-                        result.head());
+            case Applied applied -> applied(type, applied.change(), result.head());
             case Unchanged unchanged -> state(HttpStatus.OK, type, unchanged.state(), result.head());
             case Refused refused -> throw refusals.problem(refused, byHeader).toException();
+        };
+    }
+
+    private ResponseEntity<Data<EntityView>> applied(EntityType type, Change change, Head head) {
+        return switch (change.op()) {
+            case DELETED -> ResponseEntity.noContent().headers(position(head)).build();
+            case CREATED -> state(HttpStatus.CREATED, type, change.after(), head);
+            case UPDATED, RESTORED -> state(HttpStatus.OK, type, change.after(), head);
         };
     }
 
     /** The answer to a call that always makes something of its own, also where the entity was there before; a refusal is thrown. */
     public ResponseEntity<Data<EntityView>> created(EntityType type, Outcome.Result result) {
         return switch (result.only()) {
-            case Applied applied -> state(HttpStatus.CREATED, type, applied.change().after(), result.head());
+            case Applied applied ->
+                state(HttpStatus.CREATED, type, applied.change().after(), result.head());
             case Unchanged unchanged -> state(HttpStatus.CREATED, type, unchanged.state(), result.head());
             case Refused refused -> throw refusals.problem(refused, false).toException();
         };

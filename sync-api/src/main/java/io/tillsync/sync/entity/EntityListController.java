@@ -49,7 +49,9 @@ class EntityListController {
         ETag tag = new ETag(Cursor.at(head).encoded(), false);
         headers.setETag(tag.formattedTag());
         if (Preconditions.of(request).isNotModified(tag, Instant.MAX.minusSeconds(2), Instant.MIN)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
         }
         Entities.Page page = entities.list(call.log(), call.type(), query, after, limit);
         String next = page.next().map(place -> ListCursor.encode(query, place)).orElse(null);

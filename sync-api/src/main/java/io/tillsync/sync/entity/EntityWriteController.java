@@ -60,31 +60,30 @@ class EntityWriteController {
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<Data<EntityView>> replace(
-            EntityCall call, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Data<EntityView>> replace(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
-        return change(call, id, body, request, base -> new Edit.Replace(call.type().name(), id, base, fields));
+        return change(
+                call, id, body, request, base -> new Edit.Replace(call.type().name(), id, base, fields));
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Data<EntityView>> patch(
-            EntityCall call, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Data<EntityView>> patch(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
-        return change(call, id, body, request, base -> new Edit.Patch(call.type().name(), id, base, fields));
+        return change(
+                call, id, body, request, base -> new Edit.Patch(call.type().name(), id, base, fields));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Data<EntityView>> delete(
-            EntityCall call, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Data<EntityView>> delete(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.objectIfAny(request);
-        return change(call, id, body, request, base -> new Edit.Delete(call.type().name(), id, base));
+        return change(
+                call, id, body, request, base -> new Edit.Delete(call.type().name(), id, base));
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<Data<EntityView>> restore(
-            EntityCall call, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Data<EntityView>> restore(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.objectIfAny(request);
         BaseVersion version = BaseVersion.of(request, body);
         if (version.version().isEmpty()) {
@@ -105,7 +104,8 @@ class EntityWriteController {
         }
         if (isOther(body.get(SystemFields.ID), id)) {
             entities.active(call, id);
-            throw invalid(List.of(new FieldError(SystemFields.ID, "invalid-value", "must be the id in the path, or absent")));
+            throw invalid(
+                    List.of(new FieldError(SystemFields.ID, "invalid-value", "must be the id in the path, or absent")));
         }
         return write(call, request, body, version.byHeader(), edit.apply(version.base(merge)));
     }
@@ -113,11 +113,7 @@ class EntityWriteController {
     private ResponseEntity<Data<EntityView>> write(
             EntityCall call, HttpServletRequest request, ObjectNode body, boolean byHeader, Edit edit) {
         ChangeRequest change = ChangeRequest.of(
-                call.home(),
-                call.actor(),
-                call.origin(),
-                IdempotencyKeys.operation(request, call.actor(), body),
-                edit);
+                call.home(), call.actor(), call.origin(), IdempotencyKeys.operation(request, call.actor(), body), edit);
         return answers.answer(call.type(), writers.write(change), byHeader);
     }
 
@@ -131,12 +127,15 @@ class EntityWriteController {
         }
         List<FieldError> errors = new ArrayList<>();
         errors.add(new FieldError(SystemFields.ID, "invalid-value", "must be " + EntityId.RULE));
-        errors.addAll(ContentCheck.full(call.type(), fields, call.home().rules()).errors());
+        errors.addAll(
+                ContentCheck.full(call.type(), fields, call.home().rules()).errors());
         throw invalid(errors);
     }
 
     private static boolean isOther(@Nullable JsonNode given, String id) {
-        return given != null && !given.isNull() && !(given.isString() && given.stringValue().equals(id));
+        return given != null
+                && !given.isNull()
+                && !(given.isString() && given.stringValue().equals(id));
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {
@@ -152,7 +151,9 @@ class EntityWriteController {
             case null -> false;
             case "merge" -> true;
             case "refuse" -> false;
-            default -> throw Problem.ofParameter("onConflict", "invalid-value", "must be merge or refuse").toException();
+            default ->
+                throw Problem.ofParameter("onConflict", "invalid-value", "must be merge or refuse")
+                        .toException();
         };
     }
 }

@@ -79,7 +79,9 @@ class HistoryController {
                 .map(given -> new Document(newest).append(SystemFields.SEQ, seq(given)))
                 .orElse(newest);
         List<Version> page = versions.before(call.log(), call.type().name(), start, limit + 1);
-        String next = page.size() > limit ? String.valueOf(page.get(limit).commit().seq().value()) : null;
+        String next = page.size() > limit
+                ? String.valueOf(page.get(limit).commit().seq().value())
+                : null;
         return new PageData<>(
                 page.stream()
                         .limit(limit)

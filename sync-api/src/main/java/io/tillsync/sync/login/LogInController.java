@@ -41,7 +41,11 @@ class LogInController {
     /** @param stores those of one business that the user sees; empty for whom all of the installation is open to */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UserView(
-            String id, String username, String role, @Nullable String businessId, List<String> stores) {}
+            String id,
+            String username,
+            String role,
+            @Nullable String businessId,
+            List<String> stores) {}
 
     record LoggedIn(String token, Instant expiresAt, UserView user) {}
 

@@ -23,7 +23,8 @@ record Texts(Map<String, String> values) {
     static Texts of(ObjectNode form, String... names) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> known = Arrays.stream(names).map(name -> name.replace("?", "")).toList();
+        List<String> known =
+                Arrays.stream(names).map(name -> name.replace("?", "")).toList();
         form.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> errors.add(FieldError.unknownField(name, "this call")));
@@ -39,7 +40,10 @@ record Texts(Map<String, String> values) {
             }
         }
         if (!errors.isEmpty()) {
-            throw Problem.of(ProblemCode.VALIDATION_FAILED, "Correct the fields named in errors and send the request again.", errors)
+            throw Problem.of(
+                            ProblemCode.VALIDATION_FAILED,
+                            "Correct the fields named in errors and send the request again.",
+                            errors)
                     .toException();
         }
         return new Texts(values);

@@ -46,7 +46,8 @@ final class Faults {
     }
 
     private static Problem unforeseen(Throwable fault, String request) {
-        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         log.error("Reference {}: {} failed", reference, request, fault);
         return Problem.of(
                         ProblemCode.INTERNAL_ERROR,

@@ -39,7 +39,8 @@ class ProblemConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(ProblemWriter writer, CommonHeaders headers) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(
+            ProblemWriter writer, CommonHeaders headers) {
         return factory -> factory.addContextCustomizers(context -> {
             var host = (StandardHost) context.getParent();
             host.getPipeline().addValve(new ProblemReportValve(writer, headers));

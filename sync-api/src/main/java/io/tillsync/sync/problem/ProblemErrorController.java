@@ -38,7 +38,8 @@ final class ProblemErrorController implements ErrorController {
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    @Nullable ModelAndView page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ApiPath.matches(request) || isAskedForItself(request) || response.isCommitted()) {
             problem(request, response);
             return null;

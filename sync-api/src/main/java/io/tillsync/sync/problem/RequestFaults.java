@@ -1,10 +1,10 @@
 package io.tillsync.sync.problem;
 
-import io.tillsync.core.type.FieldError;
 import static io.tillsync.sync.problem.ProblemCode.INVALID_PARAMETER;
 import static io.tillsync.sync.problem.ProblemCode.MALFORMED_REQUEST;
 import static io.tillsync.sync.problem.ProblemCode.VALIDATION_FAILED;
 
+import io.tillsync.core.type.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,8 @@ final class RequestFaults {
                     case MethodArgumentTypeMismatchException wrong -> wrongType(wrong.getName(), wrong);
                     case TypeMismatchException wrong -> wrongType(String.valueOf(wrong.getPropertyName()), wrong);
                     case MethodArgumentNotValidException invalid -> invalid(invalid);
-                    case HandlerMethodValidationException invalid when !invalid.isForReturnValue() -> invalid(invalid);
+                    case HandlerMethodValidationException invalid ->
+                        invalid.isForReturnValue() ? null : invalid(invalid);
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
                     case ServletRequestBindingException unreadable ->
                         Problem.of(MALFORMED_REQUEST, "Something that the request needs is missing.");

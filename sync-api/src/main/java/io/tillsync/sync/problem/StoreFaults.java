@@ -28,7 +28,8 @@ final class StoreFaults {
             case MongoNodeIsRecoveringException recovering -> true;
             case MongoCommandException refused -> isRetryable(refused);
             case MongoWriteException refused -> isRetryable(refused);
-            case MongoBulkWriteException refused -> isRetryable(refused) || refused.getWriteErrors().isEmpty();
+            case MongoBulkWriteException refused ->
+                isRetryable(refused) || refused.getWriteErrors().isEmpty();
             case MongoException noAnswer -> true;
             case RejectedExecutionException shuttingDown -> true;
             default -> false;

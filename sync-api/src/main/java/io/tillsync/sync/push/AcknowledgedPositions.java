@@ -29,7 +29,8 @@ class AcknowledgedPositions {
 
     private double mostBehind() {
         return byPrincipal.values().stream()
-                .mapToLong(token -> token.parts().stream().mapToLong(this::behind).sum())
+                .mapToLong(
+                        token -> token.parts().stream().mapToLong(this::behind).sum())
                 .max()
                 .orElse(0);
     }

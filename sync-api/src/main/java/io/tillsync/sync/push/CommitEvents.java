@@ -37,7 +37,11 @@ class CommitEvents {
     record EntityEvent(
             String entityType, String entityId, String changeType, long syncVersion, long seq, Instant timestamp) {}
 
-    record InlineChange(String entityType, String entityId, String changeType, @Nullable EntityView entity) {}
+    record InlineChange(
+            String entityType,
+            String entityId,
+            String changeType,
+            @Nullable EntityView entity) {}
 
     /** @param changes null where they are too large to send; then {@code pullAfterMs} says within which time to spread the asking */
     record SyncCommit(
@@ -51,7 +55,8 @@ class CommitEvents {
 
     void send(Commit commit) {
         if (commit.changes().size() <= MOST_EVENTS) {
-            commit.changes().forEach(change -> types.find(change.entityType()).ifPresent(type -> send(commit, change, type)));
+            commit.changes()
+                    .forEach(change -> types.find(change.entityType()).ifPresent(type -> send(commit, change, type)));
         }
         Notice notice = Notice.of(commit);
         String inline = commit.changes().size() <= MOST_INLINE_CHANGES ? encode(notice, changes(commit)) : "";

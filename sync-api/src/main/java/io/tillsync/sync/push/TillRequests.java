@@ -49,7 +49,8 @@ class TillRequests implements SocketRequests {
         held.reversed().forEach(one -> heads.addFirst(feeds.head(one.cursor().log())));
         long behind = 0;
         for (int i = 0; i < heads.size(); i++) {
-            behind += Math.max(0, heads.get(i).seq().value() - held.get(i).cursor().seq().value());
+            behind += Math.max(
+                    0, heads.get(i).seq().value() - held.get(i).cursor().seq().value());
         }
         return new HelloAnswer.Standing(
                 new SyncToken(heads.stream().map(Cursor::at).toList()).encoded(), behind);

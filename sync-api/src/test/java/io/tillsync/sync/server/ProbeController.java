@@ -2,6 +2,7 @@ package io.tillsync.sync.server;
 
 import com.mongodb.MongoTimeoutException;
 import io.tillsync.sync.http.Timestamps;
+import io.tillsync.sync.json.JsonBodies;
 import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.HttpDate;
 import io.tillsync.sync.precondition.Preconditions;
@@ -21,13 +22,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -39,14 +38,16 @@ class ProbeController {
     static final AtomicInteger GIVEN_UP = new AtomicInteger();
 
     private final Clock clock;
+    private final JsonBodies bodies;
 
-    ProbeController(Clock clock) {
+    ProbeController(Clock clock, JsonBodies bodies) {
         this.clock = clock;
+        this.bodies = bodies;
     }
 
     @PostMapping("/echo")
-    Map<String, Object> echo(@RequestBody ObjectNode body) {
-        return Map.of("data", body);
+    Map<String, Object> echo(HttpServletRequest request) {
+        return Map.of("data", bodies.object(request));
     }
 
     @GetMapping("/versioned/{id}")

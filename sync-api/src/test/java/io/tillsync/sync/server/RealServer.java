@@ -1,6 +1,5 @@
 package io.tillsync.sync.server;
 
-import io.tillsync.sync.TestApplication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,5 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** Runs against Tomcat on a real port, one for all test classes: what Tomcat does itself is most of what is tested. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = ProbeApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.profiles.active=web")
 @interface RealServer {}

@@ -1,4 +1,4 @@
-package io.tillsync.sync;
+package io.tillsync.sync.server;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +13,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-@SpringBootApplication
-public class TestApplication {
+/** The HTTP foundation alone, with a controller that shows what comes through it. */
+@SpringBootApplication(
+        scanBasePackages = {
+            "io.tillsync.sync.problem",
+            "io.tillsync.sync.json",
+            "io.tillsync.sync.body",
+            "io.tillsync.sync.http",
+            "io.tillsync.sync.server"
+        })
+public class ProbeApplication {
     @Bean
     Clock clock() {
         return Clock.fixed(Instant.parse("2026-01-16T10:30:00.120Z"), ZoneOffset.UTC);
