@@ -94,6 +94,11 @@ public record Permissions(Principal principal) {
         return isManagement() && mayWrite(type, scope);
     }
 
+    /** Whether the caller may look at imports, of the business that he sees. */
+    public boolean maySeeImports() {
+        return isManagement() || principal.role() == Role.AUDITOR;
+    }
+
     /**
      * Whether the caller may make or change businesses, stores, users or terminals.
      *

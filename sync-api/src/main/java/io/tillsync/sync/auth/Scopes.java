@@ -50,6 +50,22 @@ public class Scopes {
         return level == Level.STORE ? onlyStore(caller, owner) : Scope.business(owner);
     }
 
+    /** The store of a scope, or the only one that the caller sees in its business; empty where there are several and none is named. */
+    public Optional<Scope> storeOf(Principal caller, Scope scope) {
+        if (scope.storeId().isPresent()) {
+            return Optional.of(scope);
+        }
+        List<Scope> seen = seen(caller, scope.businessId());
+        return seen.size() == 1 ? Optional.of(seen.getFirst()) : Optional.empty();
+    }
+
+    private List<Scope> seen(Principal caller, String businessId) {
+        return directory.stores(businessId).stream()
+                .map(Store::scope)
+                .filter(caller.permissions()::sees)
+                .toList();
+    }
+
     private Store visible(Principal caller, String storeId) {
         return directory
                 .store(storeId)
@@ -74,13 +90,11 @@ public class Scopes {
     }
 
     private Scope onlyStore(Principal caller, String businessId) {
-        List<Store> seen = directory.stores(businessId).stream()
-                .filter(store -> caller.permissions().sees(store.scope()))
-                .toList();
+        List<Scope> seen = seen(caller, businessId);
         if (seen.size() != 1) {
             throw unnamed(STORE_HEADER);
         }
-        return seen.getFirst().scope();
+        return seen.getFirst();
     }
 
     private static RuntimeException unnamed(String header) {

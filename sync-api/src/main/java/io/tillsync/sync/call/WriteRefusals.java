@@ -53,10 +53,7 @@ public class WriteRefusals {
                                 "%s %s still points to it. Change that one first.".formatted(by.byType(), by.byId()))
                         .with("entityType", by.byType())
                         .with("entityId", by.byId());
-            case OperationMismatch mismatch ->
-                Problem.of(
-                        ProblemCode.IDEMPOTENCY_MISMATCH,
-                        "This Idempotency-Key came with another request before. Use a new key for a new request.");
+            case OperationMismatch mismatch -> operationMismatch();
             case Withheld withheld ->
                 Problem.of(ProblemCode.VALIDATION_FAILED, "Another change of the same request was refused.");
         };
@@ -72,6 +69,13 @@ public class WriteRefusals {
         return Problem.of(
                         ProblemCode.DELETED, "It was deleted. Restore it first, with its currentVersion, to change it.")
                 .with("currentVersion", currentVersion);
+    }
+
+    /** The caller's key was used before, for something else. */
+    public static Problem operationMismatch() {
+        return Problem.of(
+                ProblemCode.IDEMPOTENCY_MISMATCH,
+                "This Idempotency-Key came with another request before. Use a new key for a new request.");
     }
 
     private static Problem duplicate(DuplicateValue duplicate) {
