@@ -100,6 +100,18 @@ class UsersIT {
     }
 
     @Test
+    void aNameHasNothingThatCannotBeSeen() {
+        for (String name : List.of("a b", "a\u00a0b", "a\u200bb", "a\tb")) {
+            Map<String, Object> fields = ann();
+            fields.put("username", name);
+
+            assertThat(errors(users.create(EntityId.create(), fields, cause())))
+                    .extracting(FieldError::field)
+                    .containsExactly("username");
+        }
+    }
+
+    @Test
     void aNameIsTakenInEveryCaseOfItsLetters() {
         users.create(new EntityId("ann"), ann(), cause());
         Map<String, Object> other = ann();
