@@ -71,9 +71,13 @@ class ImportController {
         return switch (started) {
             case Started.Accepted accepted -> accepted(accepted.job());
             case Started.HeaderRefused refused ->
-                throw Problem.of(ProblemCode.VALIDATION_FAILED, "Correct the header, line 1, and send the file again.", refused.errors())
+                throw Problem.of(
+                                ProblemCode.VALIDATION_FAILED,
+                                "Correct the header, line 1, and send the file again.",
+                                refused.errors())
                         .toException();
-            case Started.OperationMismatch mismatch -> throw WriteRefusals.operationMismatch().toException();
+            case Started.OperationMismatch mismatch ->
+                throw WriteRefusals.operationMismatch().toException();
         };
     }
 
