@@ -1,7 +1,6 @@
 package io.tillsync.core.write;
 
 import io.tillsync.audit.log.Change;
-import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.write.Outcome.Applied;
 import io.tillsync.core.write.Outcome.DuplicateValue;
 import io.tillsync.core.write.Outcome.Refused;
@@ -63,10 +62,10 @@ final class Verdicts {
                 Objects.requireNonNull(claim.state().get(claim.unique().field())),
                 claim.entityId());
         return outcomes.stream()
-                .map(outcome -> outcome instanceof Applied applied
-                                && SystemFields.id(applied.change().after()).equals(SystemFields.id(claim.state()))
-                        ? duplicate
-                        : outcome)
+                .map(outcome ->
+                        outcome instanceof Applied applied && applied.change().after() == claim.state()
+                                ? duplicate
+                                : outcome)
                 .toList();
     }
 
