@@ -62,10 +62,10 @@ final class Verdicts {
                 Objects.requireNonNull(claim.state().get(claim.unique().field())),
                 claim.entityId());
         return outcomes.stream()
-                .map(outcome ->
-                        outcome instanceof Applied applied && applied.change().after() == claim.state()
-                                ? duplicate
-                                : outcome)
+                .map(outcome -> outcome instanceof Applied applied
+                                && applied.change().after().equals(claim.state())
+                        ? duplicate
+                        : outcome)
                 .toList();
     }
 
