@@ -35,6 +35,7 @@ public class Arrivals implements FeedListener {
     }
 
     /** Ends the waiting. */
+    @SuppressWarnings("CollectionUndefinedEquality") // This very promise is meant.
     public void forget(Collection<LogId> logs, CompletableFuture<LogId> next) {
         logs.forEach(log -> waiting.computeIfPresent(log, (id, all) -> {
             all.remove(next);
