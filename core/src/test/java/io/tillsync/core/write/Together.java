@@ -3,6 +3,7 @@ package io.tillsync.core.write;
 import static org.awaitility.Awaitility.await;
 
 import io.tillsync.core.feed.Feed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ final class Together {
             }
         });
         caller.start();
-        await().until(() -> caller.getState() == Thread.State.WAITING);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> caller.getState() == Thread.State.WAITING);
         return result;
     }
 }
