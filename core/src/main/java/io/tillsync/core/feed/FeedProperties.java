@@ -3,6 +3,7 @@ package io.tillsync.core.feed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,9 +20,19 @@ public record FeedProperties(
         @DefaultValue("1s") Duration confirmedWithin) {
 
     public FeedProperties {
-        if (tailBytes.toBytes() < 0 || pollInterval.isNegative() || pollInterval.compareTo(confirmedWithin) >= 0) {
-            throw new IllegalArgumentException(
-                    "tillsync.feed: tail-bytes must not be negative, and poll-interval must be shorter than confirmed-within");
+        if (tailBytes.isNegative()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "tillsync.feed.tail-bytes", tailBytes, "must not be negative");
+        }
+        if (!confirmedWithin.isPositive()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "tillsync.feed.confirmed-within", confirmedWithin, "must be more than 0");
+        }
+        if (!pollInterval.isPositive() || pollInterval.compareTo(confirmedWithin) >= 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "tillsync.feed.poll-interval",
+                    pollInterval,
+                    "must be more than 0 and less than tillsync.feed.confirmed-within");
         }
     }
 

@@ -74,6 +74,9 @@ public class Feeds {
     public void followAll() {
         List<Feed> followed =
                 feeds.values().stream().filter(feed -> feed.isUsed(FOLLOWED)).toList();
+        if (followed.isEmpty()) {
+            return;
+        }
         long asked = System.nanoTime();
         Map<LogId, Movement> movements = commits.movements(
                 followed.stream().map(Feed::known).flatMap(Optional::stream).toList());

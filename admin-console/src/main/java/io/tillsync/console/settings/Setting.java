@@ -1,0 +1,48 @@
+package io.tillsync.console.settings;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One thing that can be set, as a property or as an environment variable.
+ *
+ * @param fallback the value it has where none is given; empty where it then has none
+ */
+record Setting(String name, Optional<String> fallback) {
+
+    /** The settings that a record of them declares, one for each component. */
+    static Stream<Setting> of(Class<?> properties) {
+        String prefix = properties.getAnnotation(ConfigurationProperties.class).value();
+        return Arrays.stream(properties.getRecordComponents()).map(component -> of(prefix, component));
+    }
+
+    private static Setting of(String prefix, RecordComponent component) {
+        return new Setting(
+                prefix + "." + DataObjectPropertyName.toDashedForm(component.getName()), fallback(component));
+    }
+
+    private static Optional<String> fallback(RecordComponent component) {
+        // The annotation is for parameters, so the component itself does not have it.
+        return Arrays.stream(component.getDeclaringRecord().getDeclaredConstructors())
+                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+                .filter(parameter -> parameter.getName().equals(component.getName()))
+                .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(DefaultValue.class)))
+                .map(value -> String.join(",", value.value()))
+                .findFirst();
+    }
+
+    String variable() {
+        return variable(name);
+    }
+
+    /** The environment variable for a property. */
+    static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

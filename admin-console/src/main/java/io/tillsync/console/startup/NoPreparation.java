@@ -1,0 +1,7 @@
+package io.tillsync.console.startup;
+
+@org.springframework.stereotype.Component
+class NoPreparation implements Preparation {
+    @Override
+    public void prepare() {}
+}
