@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fallback the value it has where none is given; empty where it then has none
  */
 record Setting(String name, Optional<String> fallback) {
+
+    private static final Pattern PROPERTY = Pattern.compile("tillsync(\\.[a-z0-9-]+)+|server\\.port");
 
     /** The settings that a record of them declares, one for each component. */
     static Stream<Setting> of(Class<?> properties) {
@@ -41,8 +44,12 @@ record Setting(String name, Optional<String> fallback) {
         return variable(name);
     }
 
-    /** The environment variable for a property. */
-    static String variable(String name) {
+    private static String variable(String name) {
         return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Puts its environment variable before each property that a text tells of. */
+    static String withVariables(String text) {
+        return PROPERTY.matcher(text).replaceAll(name -> variable(name.group()) + " (property " + name.group() + ")");
     }
 }

@@ -25,7 +25,9 @@ public final class RunningTillsync implements AutoCloseable {
     private RunningTillsync(String... settings) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(Tillsync.class)
                 .listeners((ApplicationListener<WebServerInitializedEvent>) listening::complete);
-        String[] arguments = Stream.concat(Stream.of("server.port=0"), Stream.of(settings))
+        String[] arguments = Stream.concat(Stream.of(settings), Stream.of("server.port=0"))
+                .filter(setting -> !setting.equals("server.port=0")
+                        || Stream.of(settings).noneMatch(given -> given.startsWith("server.port=")))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         this.ready = CompletableFuture.supplyAsync(() -> application.run(arguments), Thread.ofPlatform()::start)

@@ -3,7 +3,6 @@ package io.tillsync.core.write;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How requests become commits.
@@ -18,12 +17,12 @@ public record WriteProperties(
 
     public WriteProperties {
         if (batchChanges < 1 || batchChanges > 10_000) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tillsync.write.batch-changes", batchChanges, "must be from 1 to 10000");
+            throw new IllegalArgumentException(
+                    "tillsync.write.batch-changes must be from 1 to 10000, not " + batchChanges);
         }
         if (!patience.isPositive() || patience.compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tillsync.write.patience", patience, "must be more than 0 and at most 1m");
+            throw new IllegalArgumentException(
+                    "tillsync.write.patience must be more than 0 and at most 1m, not " + patience);
         }
     }
 
