@@ -50,7 +50,7 @@ public final class Feed {
     }
 
     /** The head that was last seen, up to which everything is projected; empty before the first look at the log. */
-    Optional<Head> known() {
+    public Optional<Head> known() {
         return head;
     }
 

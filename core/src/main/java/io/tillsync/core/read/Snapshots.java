@@ -11,8 +11,7 @@ import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.SystemFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +35,21 @@ public class Snapshots {
     }
 
     /**
+     * What was read.
+     *
+     * @param given how many states
+     * @param lastId of the last of them; the one that was started behind where there was none
+     * @param mayHaveMore false where the type is through
+     */
+    public record Part(int given, String lastId, boolean mayHaveMore) {}
+
+    /**
      * Reads active entities of a type from behind an id.
      *
      * @param afterId empty to start with the first
-     * @param each is given each state's position among those of this call, from 1, and the state
-     * @return the last id given where there may be more; empty where the type is through
+     * @param each is given the states, one after the other
      */
-    public Optional<String> read(
-            LogId log, EntityType type, String afterId, int limit, BiConsumer<Integer, Document> each) {
+    public Part read(LogId log, EntityType type, String afterId, int limit, Consumer<Document> each) {
         int given = 0;
         String last = afterId;
         try (MongoCursor<Document> cursor = projections
@@ -60,9 +66,9 @@ public class Snapshots {
                 Document state = Projections.stateOf(cursor.next());
                 given++;
                 last = SystemFields.id(state);
-                each.accept(given, state);
+                each.accept(state);
             }
         }
-        return given == limit ? Optional.of(last) : Optional.empty();
+        return new Part(given, last, given == limit);
     }
 }
