@@ -5,7 +5,6 @@ import com.mongodb.MongoException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Which MongoDB server holds everything.
@@ -15,7 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 @ConfigurationProperties("tillsync.mongodb")
 record MongodbProperties(@Nullable String uri) {
 
-    private static final String RULE = "must be a MongoDB connection string, such as"
+    private static final String RULE = "tillsync.mongodb.uri must be a MongoDB connection string, such as"
             + " mongodb://user:password@host:27017/tillsync (special characters of a password percent-encoded)";
 
     MongodbProperties {
@@ -33,8 +32,8 @@ record MongodbProperties(@Nullable String uri) {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException | MongoException e) {
             // The driver may repeat parts of the string, so of the password, if there is one.
-            String reason = uri.contains("@") ? RULE : RULE + ". The driver says: " + e.getMessage();
-            throw new InvalidConfigurationPropertyValueException("tillsync.mongodb.uri", null, reason);
+            throw new IllegalArgumentException(
+                    uri.contains("@") ? RULE : RULE + ". The driver says: " + e.getMessage());
         }
     }
 

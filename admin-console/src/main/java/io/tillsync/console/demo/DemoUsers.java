@@ -26,8 +26,9 @@ final class DemoUsers {
     DemoUsers(DemoProperties properties) {
         SecureRandom random = new SecureRandom();
         this.chosen = properties.password() != null;
-        List.of(ADMIN, MANAGER, AUDITOR).forEach(name -> passwords.put(
-                name, Optional.ofNullable(properties.password()).orElseGet(() -> password(random))));
+        List.of(ADMIN, MANAGER, AUDITOR)
+                .forEach(name -> passwords.put(
+                        name, Optional.ofNullable(properties.password()).orElseGet(() -> password(random))));
     }
 
     /** Three groups of four, about 59 bits. */

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
@@ -34,16 +33,14 @@ final class SettingsCheck implements SmartInitializingSingleton {
         checkPort();
         KnownSettings known = new KnownSettings(declared());
         given().filter(name -> !known.allow(name)).findFirst().ifPresent(name -> {
-            throw new InvalidConfigurationPropertyValueException(
-                    name, null, "is not a setting of Tillsync. These are: " + known.list());
+            throw new WrongSetting(name + " is not a setting of Tillsync. These are: " + known.list() + ".");
         });
     }
 
     private void checkPort() {
         Binder.get(environment).bind("server.port", Integer.class).ifBound(port -> {
             if (port < 0 || port > 65_535) {
-                throw new InvalidConfigurationPropertyValueException(
-                        "server.port", port, "must be from 0 (any free port) to 65535");
+                throw new WrongSetting("server.port must be from 0 (any free port) to 65535, not " + port + ".");
             }
         });
     }

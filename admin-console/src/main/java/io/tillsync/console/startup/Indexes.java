@@ -7,6 +7,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.console.mode.Mode;
+import io.tillsync.core.importing.Imports;
+import io.tillsync.core.tenancy.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ class Indexes {
     private final Mode mode;
     private final DatabaseWait wait;
     private final MongoDatabase database;
+    private final Installation installation;
 
-    Indexes(Mode mode, DatabaseWait wait, MongoDatabase database) {
+    Indexes(Mode mode, DatabaseWait wait, MongoDatabase database, Installation installation) {
         this.mode = mode;
+        this.installation = installation;
         this.wait = wait;
         this.database = database.withTimeout(AS_LONG_AS_IT_TAKES, MILLISECONDS);
     }
@@ -39,6 +43,8 @@ class Indexes {
         while (!over && wait.await()) {
             try {
                 new Commits(database).createIndexes();
+                installation.createIndexes();
+                Imports.createIndexes(database);
                 over = true;
             } catch (MongoCommandException e) {
                 LOG.error("MongoDB refuses to make an index; some questions will be slow", e);
