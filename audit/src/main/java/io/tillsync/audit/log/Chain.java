@@ -5,7 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Optional;
+import org.bson.BsonDocument;
 
 /**
  * The hash chain of a log: each commit's hash covers its own content and the hash of the commit before it, so that no commit can be
@@ -42,24 +42,13 @@ public final class Chain {
         return CommitDocuments.withHash(open, hash(open));
     }
 
-    static Hash hash(Commit commit) {
+    private static Hash hash(Commit commit) {
         return Hash.of(sha256().digest(CommitDocuments.canonical(commit)));
     }
 
-    /** What is wrong with a commit that should follow the head; empty where it does follow and nobody has touched it. */
-    public static Optional<String> fault(Head head, Commit next) {
-        if (!next.seq().equals(head.seq().next())) {
-            return Optional.of("position " + head.seq().next() + " is missing");
-        }
-        if (!next.previous().equals(head.hash())) {
-            return Optional.of("commit " + next.seq() + " does not follow the commit before it");
-        }
-        if (next.at().isBefore(head.at())) {
-            return Optional.of("commit " + next.seq() + " is older than the commit before it");
-        }
-        return hash(next).equals(next.hash())
-                ? Optional.empty()
-                : Optional.of("commit " + next.seq() + " was altered after it was written");
+    /** The hash that a commit has by what is stored of it, whatever that is. */
+    static Hash hash(BsonDocument stored) {
+        return Hash.of(sha256().digest(CommitDocuments.canonical(stored)));
     }
 
     private static MessageDigest sha256() {

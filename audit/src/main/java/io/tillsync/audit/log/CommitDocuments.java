@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.Encoder;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +24,34 @@ final class CommitDocuments {
 
     private CommitDocuments() {}
 
+    /** What is hashed. */
     static byte[] canonical(Commit commit) {
+        return encoded(CODEC, withoutHash(commit));
+    }
+
+    /** The same of a commit as it is stored, whatever that is. */
+    static byte[] canonical(BsonDocument stored) {
+        BsonDocument withoutHash = stored.clone();
+        withoutHash.remove("hash");
+        return encoded(new BsonDocumentCodec(), withoutHash);
+    }
+
+    private static <D> byte[] encoded(Encoder<D> codec, D document) {
         try (BasicOutputBuffer buffer = new BasicOutputBuffer(1024);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-            CODEC.encode(
+            codec.encode(
                     writer,
-                    withoutHash(commit),
+                    document,
                     EncoderContext.builder().isEncodingCollectibleDocument(true).build());
             return buffer.toByteArray();
         }
     }
 
-    static Document toDocument(Commit commit) {
+    static RawBsonDocument toBson(Commit commit) {
+        return new RawBsonDocument(encoded(CODEC, toDocument(commit)));
+    }
+
+    private static Document toDocument(Commit commit) {
         return withoutHash(commit).append("hash", commit.hash().value());
     }
 

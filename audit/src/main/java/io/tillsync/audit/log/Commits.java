@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 
 /**
  * The commits of all logs, in the collection {@code commits}.
@@ -32,7 +35,13 @@ public final class Commits {
     /** The most commits that one question to the database brings. */
     private static final int CHUNK = 100;
 
+    /** The most that come in one reply: commits of an import are large, and not every server bounds its replies by their bytes. */
+    private static final int REPLY = 16;
+
     private static final int DUPLICATE_KEY = 11000;
+
+    /** An insert command ends with the commit that reaches this; with the largest there can be it has 32 MB, of the 48 MB allowed. */
+    private static final long COMMAND_BYTES = 16L << 20;
 
     private final MongoCollection<Document> commits;
     private final Operations operations;
@@ -52,19 +61,47 @@ public final class Commits {
      * Appends commits that follow each other and the head that the caller has seen. Succeeds only if nobody else took their positions:
      * what was true at that head is then still true before the first of them.
      *
-     * <p>All go in one insert command, in order, so that those in the log are always the first ones.
+     * <p>They go in order, so that those in the log are always the first ones: in one insert command, or, where one cannot hold them all, in
+     * several, each sent when what the one before has written is durable.
      *
      * @throws com.mongodb.MongoException where it is not known whether the commits have arrived
      */
     public AppendResult append(List<Commit> batch) {
+        List<RawBsonDocument> documents =
+                batch.stream().map(CommitDocuments::toBson).toList();
+        int appended = 0;
+        while (appended < documents.size()) {
+            int end = commandEnd(documents, appended);
+            Optional<Integer> taken = insert(documents.subList(appended, end));
+            if (taken.isPresent()) {
+                return new Taken(appended + taken.get());
+            }
+            appended = end;
+        }
+        return new Appended();
+    }
+
+    /** Where the insert command that begins at a commit has to end. A driver would divide it too, but not wait in between. */
+    private static int commandEnd(List<RawBsonDocument> documents, int start) {
+        int end = start;
+        long bytes = 0;
+        while (end < documents.size() && bytes < COMMAND_BYTES) {
+            bytes += documents.get(end).getByteBuffer().remaining();
+            end++;
+        }
+        return end;
+    }
+
+    /** Inserts with one command, and gives the first place that was already taken. */
+    private Optional<Integer> insert(List<RawBsonDocument> documents) {
         try {
-            commits.insertMany(
-                    batch.stream().map(CommitDocuments::toDocument).toList(), new InsertManyOptions().ordered(true));
-            return new Appended();
+            commits.withDocumentClass(RawBsonDocument.class)
+                    .insertMany(documents, new InsertManyOptions().ordered(true));
+            return Optional.empty();
         } catch (MongoBulkWriteException e) {
             if (e.getWriteConcernError() == null
                     && e.getWriteErrors().getFirst().getCode() == DUPLICATE_KEY) {
-                return new Taken(e.getWriteErrors().getFirst().getIndex());
+                return Optional.of(e.getWriteErrors().getFirst().getIndex());
             }
             throw e;
         }
@@ -73,9 +110,7 @@ public final class Commits {
     /** The last commit of the log; empty where it has none. */
     public Optional<Commit> head(LogId log) {
         return Optional.ofNullable(
-                        commits.find(Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd())))
-                                .sort(Sorts.descending("_id"))
-                                .first())
+                        commits.find(ofLog(log)).sort(Sorts.descending("_id")).first())
                 .map(CommitDocuments::fromDocument);
     }
 
@@ -87,9 +122,25 @@ public final class Commits {
 
     /** The commit that an operation made; empty where there is none, or where what follows from it is not yet projected. */
     public Optional<Commit> find(LogId log, String operationId) {
-        return operations.find(log, List.of(operationId)).values().stream()
-                .findFirst()
-                .flatMap(seq -> find(log, seq));
+        return Optional.ofNullable(madeBy(log, List.of(operationId)).get(operationId));
+    }
+
+    /** The commits that operations made, as {@link #find(LogId, String)} gives them; an operation that made none is left out. */
+    public Map<String, Commit> madeBy(LogId log, Collection<String> operationIds) {
+        Collection<Seq> positions = operations.find(log, operationIds).values();
+        if (positions.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids =
+                positions.stream().map(seq -> Commit.id(log, seq)).sorted().toList();
+        Map<String, Commit> made = new HashMap<>();
+        for (Document document : commits.find(Filters.in("_id", ids))) {
+            Commit commit = CommitDocuments.fromDocument(document);
+            made.put(commit.operation().id(), commit);
+        }
+        // After a restored backup another commit can stand where an operation had its own.
+        made.keySet().retainAll(operationIds);
+        return made;
     }
 
     /**
@@ -102,7 +153,9 @@ public final class Commits {
                 .mapToObj(step -> Commit.id(log, seq.plus(step)))
                 .toList();
         List<Commit> found = new ArrayList<>();
-        for (Document document : commits.find(Filters.in("_id", ids)).sort(Sorts.ascending("_id"))) {
+        for (Document document : commits.find(Filters.in("_id", ids))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(REPLY)) {
             Commit commit = CommitDocuments.fromDocument(document);
             if (!commit.seq().equals(seq.plus(found.size() + 1L))) {
                 break; // A reader can meet a later commit of an insert that is still running before an earlier one.
@@ -168,23 +221,25 @@ public final class Commits {
     }
 
     /**
-     * Follows the whole chain of a log.
+     * Follows the whole chain of a log, up to where it ends now. That commits are missing at its very end can't be seen in the log itself.
      *
      * @return the first fault, in words; empty where the log is as it was written
      */
     public Optional<String> verify(LogId log) {
-        Head head = Head.empty(log);
-        for (List<Commit> next = after(log, head.seq(), CHUNK); !next.isEmpty(); next = after(log, head.seq(), CHUNK)) {
-            for (Commit commit : next) {
-                Optional<String> fault = Chain.fault(head, commit);
-                if (fault.isPresent()) {
-                    return fault;
-                }
-                head = Head.at(commit);
-            }
-        }
-        Seq end = head.seq();
-        return head(log).filter(last -> last.seq().isAfter(end)).map(last -> "position " + end.next() + " is missing");
+        MongoCollection<BsonDocument> stored = commits.withDocumentClass(BsonDocument.class);
+        Optional<BsonDocument> last = Optional.ofNullable(stored.find(ofLog(log))
+                .sort(Sorts.descending("_id"))
+                .projection(Projections.include("_id"))
+                .first());
+        return last.flatMap(end -> Verification.fault(
+                log,
+                stored.find(Filters.and(ofLog(log), Filters.lte("_id", end.get("_id"))))
+                        .sort(Sorts.ascending("_id"))
+                        .batchSize(REPLY)));
+    }
+
+    private static Bson ofLog(LogId log) {
+        return Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd()));
     }
 
     /** Makes the indexes that auditors' questions use; nothing on the way of a write needs one. */

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /** A SHA-256, in 64 lower-case hexadecimal digits. */
 public record Hash(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /** What stands before a log's first commit. */
     public static final Hash NONE = new Hash("0".repeat(64));
-
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     public Hash {
         if (!FORM.matcher(value).matches()) {

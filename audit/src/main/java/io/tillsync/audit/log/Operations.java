@@ -37,8 +37,7 @@ public final class Operations {
         for (Commit commit : commits.stream().sorted(comparing(Operations::key)).toList()) {
             writes.add(new UpdateOneModel<>(
                     Filters.eq("_id", key(commit)),
-                    Updates.combine(
-                            Updates.setOnInsert("seq", commit.seq().value()), Updates.setOnInsert("at", commit.at())),
+                    Updates.combine(Updates.set("seq", commit.seq().value()), Updates.set("at", commit.at())),
                     new UpdateOptions().upsert(true)));
         }
         GuardedWrites.run(operations, writes, new BulkWriteOptions().ordered(false));
@@ -55,6 +54,11 @@ public final class Operations {
             found.put(log.keyOf(document.getString("_id")), new Seq(document.getLong("seq")));
         }
         return found;
+    }
+
+    /** Forgets what the log's commits have done, for all of it to be recorded anew. */
+    public void forget(LogId log) {
+        operations.deleteMany(Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd())));
     }
 
     private static String key(Commit commit) {

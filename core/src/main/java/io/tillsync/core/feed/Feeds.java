@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ public class Feeds {
 
     private final AtomicLong weight = new AtomicLong();
     private final Map<LogId, Feed> feeds = new ConcurrentHashMap<>();
+    private final Set<LogId> pinned = ConcurrentHashMap.newKeySet();
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private final Commits commits;
     private final Projections projections;
@@ -47,6 +49,11 @@ public class Feeds {
     /** The head of a log as it was within the last second. */
     public Head head(LogId log) {
         return of(log).head(properties.confirmedWithin());
+    }
+
+    /** Follows a log, once it has been looked at, as long as this process runs, whether or not somebody asks for it. */
+    public void pin(LogId log) {
+        pinned.add(log);
     }
 
     public void listen(FeedListener listener) {
@@ -72,11 +79,9 @@ public class Feeds {
 
     /** Looks, with one question for all followed logs, for what other processes have appended, and takes it in. */
     public void followAll() {
-        List<Feed> followed =
-                feeds.values().stream().filter(feed -> feed.isUsed(FOLLOWED)).toList();
-        if (followed.isEmpty()) {
-            return;
-        }
+        List<Feed> followed = feeds.values().stream()
+                .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
+                .toList();
         long asked = System.nanoTime();
         Map<LogId, Movement> movements = commits.movements(
                 followed.stream().map(Feed::known).flatMap(Optional::stream).toList());

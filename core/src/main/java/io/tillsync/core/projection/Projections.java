@@ -133,6 +133,7 @@ public class Projections {
         Bson ofLog = Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd()));
         types.all().forEach(type -> collection(type.name()).deleteMany(ofLog));
         uniqueValues.deleteAll(ofLog);
+        commits.operations().forget(log);
         Seq seq = Seq.START;
         for (List<Commit> next = commits.after(log, seq, 100); !next.isEmpty(); next = commits.after(log, seq, 100)) {
             project(next);

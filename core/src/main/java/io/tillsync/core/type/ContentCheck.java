@@ -50,7 +50,9 @@ public record ContentCheck(Document content, List<FieldError> errors) {
 
     private static void read(Field field, Object value, Rules rules, Document into, List<FieldError> errors) {
         try {
-            into.append(field.name(), field.kind().read(field.name(), value, rules));
+            Object kept = field.kind().read(field.name(), value, rules);
+            into.append(field.name(), kept);
+            field.fault(kept).ifPresent(errors::add);
         } catch (Refused e) {
             errors.add(e.error());
         }

@@ -3,6 +3,7 @@ package io.tillsync.core.type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One field of an entity type.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param filterable whether a list can be filtered by equality with it
  * @param sortable whether a list can be sorted by it
  * @param hidden whether it is left out of what clients see (a pointer to a secret)
+ * @param form what a text has to be beyond its kind
  */
 public record Field(
         String name,
@@ -19,12 +21,20 @@ public record Field(
         Optional<Object> fallback,
         boolean filterable,
         boolean sortable,
-        boolean hidden) {
+        boolean hidden,
+        Optional<Form> form) {
+
+    /**
+     * A rule for texts that is the field's own.
+     *
+     * @param words what is allowed, as in "must be …"
+     */
+    public record Form(Predicate<String> allows, String words) {}
 
     private static final int QUANTITY_DECIMALS = 3;
 
     private static Field of(String name, Kind kind) {
-        return new Field(name, kind, false, Optional.empty(), false, false, false);
+        return new Field(name, kind, false, Optional.empty(), false, false, false, Optional.empty());
     }
 
     public static Field text(String name, int max) {
@@ -72,23 +82,35 @@ public record Field(
     }
 
     public Field required() {
-        return new Field(name, kind, true, fallback, filterable, sortable, hidden);
+        return new Field(name, kind, true, fallback, filterable, sortable, hidden, form);
     }
 
     public Field orElse(Object value) {
-        return new Field(name, kind, isRequired, Optional.of(value), filterable, sortable, hidden);
+        return new Field(name, kind, isRequired, Optional.of(value), filterable, sortable, hidden, form);
     }
 
     public Field filter() {
-        return new Field(name, kind, isRequired, fallback, true, sortable, hidden);
+        return new Field(name, kind, isRequired, fallback, true, sortable, hidden, form);
     }
 
     public Field sort() {
-        return new Field(name, kind, isRequired, fallback, filterable, true, hidden);
+        return new Field(name, kind, isRequired, fallback, filterable, true, hidden, form);
     }
 
     public Field hide() {
-        return new Field(name, kind, isRequired, fallback, filterable, sortable, true);
+        return new Field(name, kind, isRequired, fallback, filterable, sortable, true, form);
+    }
+
+    public Field matching(Predicate<String> allows, String words) {
+        Form own = new Form(allows, words);
+        return new Field(name, kind, isRequired, fallback, filterable, sortable, hidden, Optional.of(own));
+    }
+
+    /** What is wrong with a value of this field's kind. */
+    Optional<FieldError> fault(Object value) {
+        return form.filter(
+                        rule -> value instanceof String text && !rule.allows().test(text))
+                .map(rule -> FieldError.invalid(name, "must be " + rule.words()));
     }
 
     /** Whether two values of this field are the same to its readers: {@code 1.50} and {@code 1.5} are. */

@@ -8,11 +8,11 @@ package io.tillsync.core.type;
  */
 public record FieldError(String field, String code, String message) {
 
-    static FieldError required(String field) {
+    public static FieldError required(String field) {
         return new FieldError(field, "required", "is required");
     }
 
-    static FieldError wrongType(String field, String expected) {
+    public static FieldError wrongType(String field, String expected) {
         return new FieldError(field, "wrong-type", "must be " + expected);
     }
 

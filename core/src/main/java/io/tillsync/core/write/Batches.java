@@ -56,13 +56,9 @@ final class Batches {
     }
 
     private Map<String, Commit> doneBefore(Home home, List<ChangeRequest> requests) {
-        List<String> ids =
-                requests.stream().map(request -> request.operation().id()).toList();
-        Map<String, Commit> done = new HashMap<>();
-        log.operations()
-                .find(home.log(), ids)
-                .forEach((id, seq) -> log.find(home.log(), seq).ifPresent(commit -> done.put(id, commit)));
-        return done;
+        return new HashMap<>(log.madeBy(
+                home.log(),
+                requests.stream().map(request -> request.operation().id()).toList()));
     }
 
     /** One pass over a batch. */
@@ -99,7 +95,8 @@ final class Batches {
             List<Outcome> outcomes =
                     verdicts.judge(request, view, new NextState(head.seq().next(), at));
             List<Change> changes = Verdicts.changes(outcomes);
-            if (!changes.isEmpty() || request.event().isPresent()) {
+            boolean onlyEvent = request.edits().isEmpty() && request.event().isPresent();
+            if (!changes.isEmpty() || onlyEvent) {
                 append(request, changes);
             }
             return outcomes;
@@ -149,15 +146,23 @@ final class Batches {
         }
 
         private Outcome repeated(Edit edit, Commit commit) {
-            Optional<Change> made = commit.changes().stream()
-                    .filter(change -> change.entityType().equals(edit.type())
-                            && change.entityId().equals(edit.id()))
-                    .findFirst();
+            Optional<Change> made = made(edit, commit);
             if (made.isPresent()) {
                 return new Applied(made.get(), false);
             }
             Optional<Document> state = view.state(new View.EntityKey(edit.type(), edit.id()));
             return state.<Outcome>map(Unchanged::new).orElseGet(Outcome.Missing::new);
+        }
+
+        /** An only creation is known without its id too: where the server chooses ids, it has chosen another one this time. */
+        private static Optional<Change> made(Edit edit, Commit commit) {
+            boolean onlyCreation =
+                    edit instanceof Edit.Create && commit.changes().size() == 1;
+            return commit.changes().stream()
+                    .filter(change -> change.entityType().equals(edit.type())
+                            && (change.entityId().equals(edit.id())
+                                    || (onlyCreation && change.op() == Change.Op.CREATED)))
+                    .findFirst();
         }
     }
 }

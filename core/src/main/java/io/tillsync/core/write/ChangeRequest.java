@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What somebody wants changed, as one commit.
  *
- * @param event what happened, for a commit that may have no changes (a log-in)
+ * @param event what happened; where edits come with it, only if one of them changes something
  * @param note the reason that was given
  * @param apart whether the edits stand for themselves, so that one refused does not keep the others from being applied; else all are
  *     applied or none
@@ -34,6 +34,11 @@ public record ChangeRequest(
     public static ChangeRequest happened(Home home, Actor actor, Origin origin, Operation operation, String event) {
         return new ChangeRequest(
                 home, actor, origin, operation, Optional.of(event), Optional.empty(), false, List.of());
+    }
+
+    /** The same as an event that has a name, beside its changes. */
+    public ChangeRequest as(String name) {
+        return new ChangeRequest(home, actor, origin, operation, Optional.of(name), note, apart, edits);
     }
 
     public ChangeRequest because(String reason) {

@@ -1,0 +1,113 @@
+package io.tillsync.core.tenancy;
+
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.Level;
+import io.tillsync.core.type.SystemFields;
+import io.tillsync.core.type.TillScope;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * What a caller sees and may do. What he does not see is to be answered as if it did not exist; what he sees and may not do is forbidden.
+ */
+public record Permissions(Principal principal) {
+
+    /** Whether all of the installation is open to the caller. */
+    public boolean ofInstallation() {
+        return principal.role() == Role.ADMIN && principal.businessId().isEmpty();
+    }
+
+    /** Whether the business is there for the caller, and the store of it where one is named. */
+    public boolean sees(Scope scope) {
+        return ofInstallation()
+                || (isOwn(Optional.of(scope.businessId()))
+                        && scope.storeId().map(this::isAmongStores).orElse(true));
+    }
+
+    /** Whether a business, store, user or terminal is there for the caller. */
+    public boolean sees(EntityType type, Document state) {
+        Optional<String> store =
+                switch (type.name()) {
+                    case StoreType.NAME -> Optional.of(SystemFields.id(state));
+                    case TerminalType.NAME -> Optional.ofNullable(state.getString(TerminalType.STORE));
+                    default -> Optional.empty();
+                };
+        return ofInstallation()
+                || (isOwn(businessOf(type, state))
+                        && store.map(this::isAmongStores).orElse(true));
+    }
+
+    /** The business that one of the installation's entities belongs to; empty for a user of the installation's own. */
+    public static Optional<String> businessOf(EntityType type, Document state) {
+        return type.name().equals(BusinessType.NAME)
+                ? Optional.of(SystemFields.id(state))
+                : Optional.ofNullable(state.getString(StoreType.BUSINESS));
+    }
+
+    private boolean isOwn(Optional<String> businessId) {
+        return businessId.isPresent() && businessId.equals(principal.businessId());
+    }
+
+    private boolean isAmongStores(String storeId) {
+        return !isLimited() || principal.stores().contains(storeId);
+    }
+
+    private boolean isLimited() {
+        return !principal.stores().isEmpty();
+    }
+
+    /** Whether the caller may read entities of the type, where he sees them. */
+    public boolean mayRead(EntityType type) {
+        return switch (principal.role()) {
+            case ADMIN, AUDITOR -> true;
+            case MANAGER -> !type.name().equals(UserType.NAME);
+            case CASHIER, TERMINAL -> type.tills() != TillScope.NOTHING;
+        };
+    }
+
+    /** Whether the caller may write entities of the type by the general calls. */
+    public boolean mayWrite(EntityType type, Scope scope) {
+        return sees(scope)
+                && type.level() != Level.INSTALLATION
+                && switch (type.writers()) {
+                    case MANAGEMENT -> isManagement() && livesWhereLimited(type.level());
+                    case TILLS -> principal.role() != Role.AUDITOR && livesWhereLimited(type.level());
+                    case OWN_CALLS -> false;
+                };
+    }
+
+    /** Who is limited to stores writes only what lives there; a terminal has its store as its place, not as its limit. */
+    private boolean livesWhereLimited(Level level) {
+        return level == Level.STORE || principal.isTerminal() || !isLimited();
+    }
+
+    private boolean isManagement() {
+        return principal.role() == Role.ADMIN || principal.role() == Role.MANAGER;
+    }
+
+    /** Whether the caller may add to the stocks of the store that the scope names. */
+    public boolean mayAdjustStock(Scope scope) {
+        return sees(scope) && scope.storeId().isPresent() && isManagement();
+    }
+
+    public boolean mayImport(EntityType type, Scope scope) {
+        return isManagement() && mayWrite(type, scope);
+    }
+
+    /**
+     * Whether the caller may make or change businesses, stores, users or terminals.
+     *
+     * @param businessId whose they are, or are to be; empty for users of the installation's own
+     */
+    public boolean mayAdminister(EntityType type, Optional<String> businessId) {
+        boolean ofBusiness = principal.role() == Role.ADMIN
+                && isOwn(businessId)
+                && !type.name().equals(BusinessType.NAME);
+        return type.level() == Level.INSTALLATION && (ofInstallation() || ofBusiness);
+    }
+
+    /** Whether the caller may look into the histories and the audit log of what he sees. */
+    public boolean mayAudit() {
+        return principal.role() == Role.ADMIN || principal.role() == Role.AUDITOR;
+    }
+}

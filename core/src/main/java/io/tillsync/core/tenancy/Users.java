@@ -1,0 +1,137 @@
+package io.tillsync.core.tenancy;
+
+import io.tillsync.audit.log.Actor;
+import io.tillsync.core.type.ContentCheck;
+import io.tillsync.core.type.EntityId;
+import io.tillsync.core.type.FieldError;
+import io.tillsync.core.type.Rules;
+import io.tillsync.core.write.Base;
+import io.tillsync.core.write.Outcome;
+import io.tillsync.core.write.Outcome.AlreadyExists;
+import io.tillsync.core.write.Outcome.Invalid;
+import io.tillsync.core.write.Outcome.Missing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is done with users. Who may do it is for the caller to ask {@link Permissions}. */
+@Component
+public class Users {
+
+    private static final Offer OFFER = new Offer(
+            UserType.TYPE,
+            Set.of(UserType.USERNAME, UserType.ROLE, UserType.BUSINESS, UserType.STORES),
+            Set.of(),
+            Set.of(UserType.USERNAME, UserType.ROLE, UserType.STORES));
+
+    private final Register register;
+    private final Credentials credentials;
+    private final Duties duties;
+
+    Users(Register register, Credentials credentials, Duties duties) {
+        this.register = register;
+        this.credentials = credentials;
+        this.duties = duties;
+    }
+
+    /**
+     * Makes a user.
+     *
+     * @param fields the password among them
+     */
+    public Outcome create(EntityId id, Map<String, ? extends @Nullable Object> fields, Cause cause) {
+        Map<String, @Nullable Object> content = new HashMap<>(fields);
+        Object raw = content.remove(Passwords.FIELD);
+        List<FieldError> faults = new ArrayList<>(OFFER.creationFaults(content, Map.of()));
+        Passwords.fault(raw).ifPresent(faults::add);
+        faults.addAll(duties.faults(
+                ContentCheck.full(UserType.TYPE, content, Rules.NONE).content()));
+        return faults.isEmpty() && raw instanceof String password
+                ? create(id, content, password, cause)
+                : new Invalid(faults);
+    }
+
+    private Outcome create(EntityId id, Map<String, @Nullable Object> content, String password, Cause cause) {
+        String credential = credentials.create(password);
+        content.put(UserType.CREDENTIAL, credential);
+        Outcome outcome = credentials.settle(register.create(UserType.TYPE, id, content, cause), credential);
+        return outcome instanceof AlreadyExists
+                ? register.createdBefore(
+                        OFFER, id, content, first -> credentials.matches(credentialOf(first), password))
+                : outcome;
+    }
+
+    private static Optional<String> credentialOf(Document state) {
+        return Optional.ofNullable(state.getString(UserType.CREDENTIAL));
+    }
+
+    /** Changes name, role or the stores that the user is limited to. Nobody changes their own role. */
+    public Outcome change(String id, Base base, Map<String, ? extends @Nullable Object> patch, Cause cause) {
+        Optional<Document> current = register.state(UserType.TYPE, id);
+        if (current.isEmpty()) {
+            return new Missing();
+        }
+        Document content = OFFER.patched(current.get(), patch).content();
+        List<FieldError> faults = new ArrayList<>(duties.faults(content));
+        boolean sameRole = Objects.equals(current.get().get(UserType.ROLE), content.get(UserType.ROLE));
+        if (!sameRole && isOwn(id, cause)) {
+            faults.add(FieldError.invalid(UserType.ROLE, "is your own: ask another admin to change it"));
+        }
+        if (faults.isEmpty()) {
+            return register.change(OFFER, id, base, patch, cause);
+        }
+        faults.addAll(0, OFFER.patchFaults(current.get(), patch));
+        return new Invalid(faults);
+    }
+
+    /** Ends all of the user's tokens, for good, and lets him in no more. Nobody disables themselves, so that one admin is left. */
+    public Outcome disable(String id, Cause cause) {
+        return isOwn(id, cause)
+                ? new Invalid(List.of(FieldError.invalid(UserType.DISABLED, "is your own: ask another admin")))
+                : register.onCurrent(UserType.TYPE, id, current -> disable(current, cause));
+    }
+
+    private Outcome disable(Document current, Cause cause) {
+        User user = User.of(current);
+        if (user.isDisabled() || user.credential().isEmpty()) {
+            return register.patch(UserType.TYPE, current, cause, "user-disabled", Map.of(UserType.DISABLED, true));
+        }
+        String renewed = credentials.renew(user.credential().get());
+        Map<String, Object> fields = Map.of(UserType.DISABLED, true, UserType.CREDENTIAL, renewed);
+        return credentials.settle(register.patch(UserType.TYPE, current, cause, "user-disabled", fields), renewed);
+    }
+
+    /** Lets the user log in again, with the password that he had. */
+    public Outcome enable(String id, Cause cause) {
+        return register.onCurrent(
+                UserType.TYPE,
+                id,
+                current -> register.patch(
+                        UserType.TYPE, current, cause, "user-enabled", Map.of(UserType.DISABLED, false)));
+    }
+
+    /** Gives another password, and so ends all of the user's tokens. */
+    public Outcome changePassword(String id, @Nullable Object raw, Cause cause) {
+        Optional<FieldError> fault = Passwords.fault(raw);
+        if (fault.isPresent() || !(raw instanceof String password)) {
+            return new Invalid(fault.stream().toList());
+        }
+        return register.onCurrent(UserType.TYPE, id, current -> {
+            String created = credentials.create(password);
+            Map<String, Object> fields = Map.of(UserType.CREDENTIAL, created);
+            return credentials.settle(
+                    register.patch(UserType.TYPE, current, cause, "password-changed", fields), created);
+        });
+    }
+
+    private static boolean isOwn(String id, Cause cause) {
+        return cause.actor().kind() == Actor.Kind.USER && cause.actor().id().equals(id);
+    }
+}
