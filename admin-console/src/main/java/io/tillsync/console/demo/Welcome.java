@@ -77,6 +77,6 @@ final class Welcome {
 
     /** A password that somebody chose is not shown. */
     private String passwordInShell() {
-        return users.areChosen() ? "$TILLSYNC_DEMO_PASSWORD" : users.password(DemoUsers.MANAGER);
+        return users.areChosen() ? "'\"$TILLSYNC_DEMO_PASSWORD\"'" : users.password(DemoUsers.MANAGER);
     }
 }

@@ -13,10 +13,14 @@ public record Tries(String base) {
     private static final String AUTHORISED = " -H \"Authorization: Bearer $TOKEN\"";
     private static final String JSON = " -H 'Content-Type: application/json'";
 
-    /** @param password as it stands within double quotes in a shell */
+    /**
+     * Puts a token into the shell's variable {@code TOKEN}.
+     *
+     * @param password as it stands within single quotes in a shell
+     */
     public String logIn(String username, String password) {
         return "TOKEN=$(curl -s " + base + "/api/v1/auth/login" + JSON
-                + " -d \"{\\\"username\\\":\\\"" + username + "\\\",\\\"password\\\":\\\"" + password + "\\\"}\""
+                + " -d '{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}'"
                 + " | sed 's/.*\"token\":\"\\([^\"]*\\)\".*/\\1/')";
     }
 

@@ -54,6 +54,10 @@ public final class RunningTillsync implements AutoCloseable {
         return ready;
     }
 
+    public <T> T bean(Class<T> type) {
+        return ready.join().getBean(type);
+    }
+
     public URI uri(String path) {
         return URI.create("http://localhost:" + listening.join().getWebServer().getPort() + path);
     }
