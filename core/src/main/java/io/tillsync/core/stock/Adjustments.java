@@ -51,7 +51,11 @@ public class Adjustments {
      * @return the stock as this adjustment left it, or the refusal
      */
     public Outcome.Result adjust(
-            Home store, Actor actor, Origin origin, Operation operation, Map<String, ? extends @Nullable Object> fields) {
+            Home store,
+            Actor actor,
+            Origin origin,
+            Operation operation,
+            Map<String, ? extends @Nullable Object> fields) {
         ContentCheck check = ContentCheck.full(FORM, fields, store.rules());
         if (!check.errors().isEmpty()) {
             return new Outcome.Result(List.of(new Outcome.Invalid(check.errors())), Head.empty(store.log()));
@@ -59,7 +63,11 @@ public class Adjustments {
         Document adjustment = check.content();
         String productId = adjustment.getString(PRODUCT);
         Edit edit = new Edit.Add(
-                STOCKS, stockId(productId), Map.of(PRODUCT, productId), QUANTITY, adjustment.get("delta", BigDecimal.class));
+                STOCKS,
+                stockId(productId),
+                Map.of(PRODUCT, productId),
+                QUANTITY,
+                adjustment.get("delta", BigDecimal.class));
         return writers.write(
                 ChangeRequest.of(store, actor, origin, operation, edit).because(adjustment.getString("reason")));
     }

@@ -7,9 +7,11 @@ import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Head;
 import io.tillsync.core.feed.Feeds;
 import io.tillsync.core.projection.Projections;
+import io.tillsync.core.read.Entities;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.SystemFields;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
+    private static final Entities.Query ALL = new Entities.Query("", Map.of(), Optional.empty(), false);
     private static final int MOST_STATES = 20_000;
     private static final int MOST_BUSINESSES = 2_000;
     private static final int MOST_STORES = 10_000;
 
     private final Feeds feeds;
     private final Projections projections;
+    private final Entities entities;
     private final Cache<Key, Document> states = Caffeine.newBuilder()
             .maximumSize(MOST_STATES)
             .executor(Runnable::run)
@@ -42,7 +46,8 @@ public class Directory {
 
     private record Key(String type, String id) {}
 
-    Directory(Feeds feeds, Projections projections) {
+    Directory(Feeds feeds, Projections projections, Entities entities) {
+        this.entities = entities;
         this.feeds = feeds;
         this.projections = projections;
     }
@@ -82,6 +87,13 @@ public class Directory {
     private Optional<String> holder(String key) {
         return Optional.ofNullable(
                 projections.holders(Logs.INSTALLATION, List.of(key)).get(key));
+    }
+
+    /** Some businesses in the order of their ids. Always asks the database. */
+    public List<Business> businesses(int limit) {
+        return entities.list(Logs.INSTALLATION, BusinessType.TYPE, ALL, Optional.empty(), limit).states().stream()
+                .map(Business::of)
+                .toList();
     }
 
     Optional<? extends Access> access(Subject subject) {

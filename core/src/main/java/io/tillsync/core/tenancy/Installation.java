@@ -39,9 +39,9 @@ public class Installation {
 
     /**
      * Makes the installation's admin, with the name {@code admin}, where there is no user yet. Of several processes that start at once one
-     * makes him; the others find him made.
+     * makes them; the others find them made.
      *
-     * @throws IllegalArgumentException where he would be made and the password cannot be taken, saying why
+     * @throws IllegalArgumentException where one would be made and the password cannot be taken, saying why
      */
     public void ensureAdmin(String password) {
         if (!isNew()) {

@@ -12,6 +12,6 @@ public sealed interface LogIn {
      */
     record Succeeded(String token, Instant expiresAt, Principal principal) implements LogIn {}
 
-    /** There is no such user, or with another password, or he is disabled: which of these is told to nobody. */
+    /** There is no such user, or with another password, or one that is disabled: which of these is told to nobody. */
     record Refused() implements LogIn {}
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * What a caller sees and may do. What he does not see is to be answered as if it did not exist; what he sees and may not do is forbidden.
+ * What a caller sees and may do. What they do not see is to be answered as if it did not exist; what they see and may not
+ * do is forbidden.
  */
 public record Permissions(Principal principal) {
 
@@ -56,7 +57,7 @@ public record Permissions(Principal principal) {
         return !principal.stores().isEmpty();
     }
 
-    /** Whether the caller may read entities of the type, where he sees them. */
+    /** Whether the caller may read entities of the type, where they see them. */
     public boolean mayRead(EntityType type) {
         return switch (principal.role()) {
             case ADMIN, AUDITOR -> true;
@@ -94,6 +95,11 @@ public record Permissions(Principal principal) {
         return isManagement() && mayWrite(type, scope);
     }
 
+    /** Whether the caller may look at imports, of the business that he sees. */
+    public boolean maySeeImports() {
+        return isManagement() || principal.role() == Role.AUDITOR;
+    }
+
     /**
      * Whether the caller may make or change businesses, stores, users or terminals.
      *
@@ -106,7 +112,7 @@ public record Permissions(Principal principal) {
         return type.level() == Level.INSTALLATION && (ofInstallation() || ofBusiness);
     }
 
-    /** Whether the caller may look into the histories and the audit log of what he sees. */
+    /** Whether the caller may look into the histories and the audit log of what they see. */
     public boolean mayAudit() {
         return principal.role() == Role.ADMIN || principal.role() == Role.AUDITOR;
     }

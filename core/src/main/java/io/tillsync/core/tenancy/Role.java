@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** What somebody is there for; {@link Permissions} says what each may do. */
 public enum Role {
-    /** Of the installation where he belongs to no business, else of his business. */
+    /** Of the installation where the user belongs to no business, else of that business. */
     ADMIN,
     MANAGER,
     AUDITOR,

@@ -27,7 +27,9 @@ final class UserType implements Declaration {
                     Field.text(USERNAME, LONGEST_USERNAME)
                             .required()
                             .sort()
-                            .matching(name -> name.codePoints().noneMatch(UserType::isBlank), "without blanks"),
+                            .matching(
+                                    name -> name.codePoints().noneMatch(UserType::isUnseen),
+                                    "without blanks and invisible characters"),
                     Field.choice(ROLE, Role.ofUsers()).required().filter(),
                     Field.reference(BUSINESS, BusinessType.NAME),
                     Field.references(STORES, StoreType.NAME),
@@ -44,8 +46,10 @@ final class UserType implements Declaration {
         return TYPE;
     }
 
-    private static boolean isBlank(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     static List<String> stores(Document content) {

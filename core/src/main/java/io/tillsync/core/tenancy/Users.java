@@ -91,7 +91,7 @@ public class Users {
         return new Invalid(faults);
     }
 
-    /** Ends all of the user's tokens, for good, and lets him in no more. Nobody disables themselves, so that one admin is left. */
+    /** Ends all of the user's tokens, for good, and refuses their log-in. Nobody locks themselves out. */
     public Outcome disable(String id, Cause cause) {
         return isOwn(id, cause)
                 ? new Invalid(List.of(FieldError.invalid(UserType.DISABLED, "is your own: ask another admin")))
@@ -108,7 +108,7 @@ public class Users {
         return credentials.settle(register.patch(UserType.TYPE, current, cause, "user-disabled", fields), renewed);
     }
 
-    /** Lets the user log in again, with the password that he had. */
+    /** Lets the user log in again, with the password from before. */
     public Outcome enable(String id, Cause cause) {
         return register.onCurrent(
                 UserType.TYPE,

@@ -1,0 +1,5 @@
+/** How much a caller may send, and in which coding. */
+@NullMarked
+package io.tillsync.sync.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.tillsync.sync.changes;
+
+import io.tillsync.core.read.Changes;
+import io.tillsync.core.read.Positions;
+import io.tillsync.core.read.Positions.Held;
+import io.tillsync.core.read.SyncToken;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.EntityTypes;
+import io.tillsync.sync.call.ReadParameters;
+import io.tillsync.sync.call.SyncCall;
+import io.tillsync.sync.call.SyncTokens;
+import io.tillsync.sync.call.SyncTypes;
+import io.tillsync.sync.call.WriteRefusals;
+import io.tillsync.sync.precondition.EntityTags;
+import io.tillsync.sync.precondition.Preconditions;
+import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What has changed since a token: how a till stays up to date. */
+@RestController
+@RequestMapping("/api/v1/sync")
+class ChangesController {
+
+    private static final int USUAL = 1_000;
+    private static final int MOST = 10_000;
+
+    private final Changes changes;
+    private final Positions positions;
+    private final SyncTokens tokens;
+    private final SyncTypes syncTypes;
+    private final EntityTypes types;
+
+    ChangesController(Changes changes, Positions positions, SyncTokens tokens, SyncTypes syncTypes, EntityTypes types) {
+        this.changes = changes;
+        this.positions = positions;
+        this.tokens = tokens;
+        this.syncTypes = syncTypes;
+        this.types = types;
+    }
+
+    @GetMapping({"", "/changes"})
+    ResponseEntity<ChangesAnswer> all(SyncCall call, HttpServletRequest request) {
+        return answer(call, request, syncTypes.named(request));
+    }
+
+    @GetMapping("/{type}")
+    ResponseEntity<ChangesAnswer> ofType(SyncCall call, @PathVariable String type, HttpServletRequest request) {
+        EntityType wanted =
+                syncTypes.find(type).orElseThrow(() -> WriteRefusals.notFound().toException());
+        if (request.getParameter("entities") != null) {
+            throw Problem.ofParameter("entities", "unknown-parameter", "the path names the type already")
+                    .toException();
+        }
+        return answer(call, request, List.of(wanted));
+    }
+
+    private ResponseEntity<ChangesAnswer> answer(SyncCall call, HttpServletRequest request, List<EntityType> named) {
+        int limit = ReadParameters.limit(request, USUAL, MOST);
+        List<Held> since = since(call, request);
+        Set<String> only = named.stream().map(EntityType::name).collect(Collectors.toSet());
+        Changes.Page page = changes.since(since, only, limit);
+        if (page.hasMore()) {
+            return ResponseEntity.ok(ChangesAnswer.of(page, named, types));
+        }
+        ETag heads = new ETag(page.token().encoded(), false);
+        Optional<EntityTags> known = Preconditions.of(request).ifNoneMatch();
+        boolean isAtHeads = page.token()
+                .equals(new SyncToken(since.stream().map(Held::cursor).toList()));
+        return isAtHeads && known.filter(tags -> tags.matchWeakly(heads)).isPresent()
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .eTag(heads.formattedTag())
+                        .build()
+                : ResponseEntity.ok().eTag(heads.formattedTag()).body(ChangesAnswer.of(page, named, types));
+    }
+
+    private List<Held> since(SyncCall call, HttpServletRequest request) {
+        Optional<Instant> time = ReadParameters.time(request, "since");
+        Optional<String> token = Optional.ofNullable(request.getParameter("token"));
+        if (time.isPresent() == token.isPresent()) {
+            throw Problem.of(ProblemCode.INVALID_PARAMETER, "Send either token, the last syncToken, or since, a time.")
+                    .toException();
+        }
+        return token.map(given -> tokens.held(call.logs(), given))
+                .orElseGet(() -> call.logs().reversed().stream()
+                        .map(log -> positions.since(log, time.orElseThrow()))
+                        .toList()
+                        .reversed());
+    }
+}

@@ -1,0 +1,59 @@
+package io.tillsync.sync.changes;
+
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.feed.Arrivals;
+import io.tillsync.core.feed.Feeds;
+import io.tillsync.core.read.Cursor;
+import io.tillsync.core.read.Positions.Held;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.ReadParameters;
+import io.tillsync.sync.call.SyncCall;
+import io.tillsync.sync.call.SyncTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A long poll, for tills that cannot hold a socket open. */
+@RestController
+@RequestMapping("/api/v1/sync/check")
+class CheckController {
+
+    private static final int USUAL_SECONDS = 25;
+    private static final int MOST_SECONDS = 60;
+
+    private final SyncTokens tokens;
+    private final Feeds feeds;
+    private final Arrivals arrivals;
+
+    CheckController(SyncTokens tokens, Feeds feeds, Arrivals arrivals) {
+        this.tokens = tokens;
+        this.feeds = feeds;
+        this.arrivals = arrivals;
+    }
+
+    record Check(boolean hasChanges) {}
+
+    @GetMapping
+    Data<Check> check(SyncCall call, @RequestParam String token, HttpServletRequest request) {
+        int seconds = ReadParameters.number(request, "wait", USUAL_SECONDS, 0, MOST_SECONDS);
+        List<Held> held = tokens.held(call.logs(), token);
+        return new Data<>(new Check(hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held))));
+    }
+
+    private boolean hasChanges(List<Held> held) {
+        return held.stream().map(Held::cursor).anyMatch(cursor -> !cursor.equals(Cursor.at(feeds.head(cursor.log()))));
+    }
+
+    private boolean hasChangesWithin(int seconds, List<LogId> logs, List<Held> held) {
+        try (Arrivals.Next next = arrivals.next(logs)) {
+            return hasChanges(held) || next.await(Duration.ofSeconds(seconds)) || hasChanges(held);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return hasChanges(held);
+        }
+    }
+}

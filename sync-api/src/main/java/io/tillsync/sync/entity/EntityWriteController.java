@@ -1,0 +1,159 @@
+package io.tillsync.sync.entity;
+
+import io.tillsync.core.type.ContentCheck;
+import io.tillsync.core.type.EntityId;
+import io.tillsync.core.type.FieldError;
+import io.tillsync.core.type.SystemFields;
+import io.tillsync.core.write.Base;
+import io.tillsync.core.write.ChangeRequest;
+import io.tillsync.core.write.Edit;
+import io.tillsync.core.write.LogWriters;
+import io.tillsync.sync.call.BaseVersion;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.EntityCall;
+import io.tillsync.sync.call.EntityView;
+import io.tillsync.sync.call.IdempotencyKeys;
+import io.tillsync.sync.call.PlainValues;
+import io.tillsync.sync.call.WriteAnswers;
+import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Everything that changes an entity: each call becomes one edit, which the log's writer judges. */
+@RestController
+@RequestMapping("/api/v1/{type}")
+class EntityWriteController {
+
+    private final ActiveEntities entities;
+    private final JsonBodies bodies;
+    private final LogWriters writers;
+    private final WriteAnswers answers;
+
+    EntityWriteController(ActiveEntities entities, JsonBodies bodies, LogWriters writers, WriteAnswers answers) {
+        this.entities = entities;
+        this.bodies = bodies;
+        this.writers = writers;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<Data<EntityView>> create(EntityCall call, HttpServletRequest request) {
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        return write(call, request, body, false, new Edit.Create(call.type().name(), idFor(call, fields), fields));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Data<EntityView>> replace(EntityCall call, @PathVariable String id, HttpServletRequest request) {
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        return change(
+                call, id, body, request, base -> new Edit.Replace(call.type().name(), id, base, fields));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Data<EntityView>> patch(EntityCall call, @PathVariable String id, HttpServletRequest request) {
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        return change(
+                call, id, body, request, base -> new Edit.Patch(call.type().name(), id, base, fields));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Data<EntityView>> delete(EntityCall call, @PathVariable String id, HttpServletRequest request) {
+        ObjectNode body = bodies.objectIfAny(request);
+        return change(
+                call, id, body, request, base -> new Edit.Delete(call.type().name(), id, base));
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<Data<EntityView>> restore(EntityCall call, @PathVariable String id, HttpServletRequest request) {
+        ObjectNode body = bodies.objectIfAny(request);
+        BaseVersion version = BaseVersion.of(request, body);
+        if (version.version().isEmpty()) {
+            entities.any(call, id);
+            throw version.refusal().toException();
+        }
+        Edit edit = new Edit.Restore(call.type().name(), id, version.base(false));
+        return write(call, request, body, version.byHeader(), edit);
+    }
+
+    private ResponseEntity<Data<EntityView>> change(
+            EntityCall call, String id, ObjectNode body, HttpServletRequest request, Function<Base, Edit> edit) {
+        BaseVersion version = BaseVersion.of(request, body);
+        boolean merge = isMergeAsked(request);
+        if (version.version().isEmpty()) {
+            entities.active(call, id);
+            throw version.refusal().toException();
+        }
+        if (isOther(body.get(SystemFields.ID), id)) {
+            entities.active(call, id);
+            throw invalid(
+                    List.of(new FieldError(SystemFields.ID, "invalid-value", "must be the id in the path, or absent")));
+        }
+        return write(call, request, body, version.byHeader(), edit.apply(version.base(merge)));
+    }
+
+    private ResponseEntity<Data<EntityView>> write(
+            EntityCall call, HttpServletRequest request, ObjectNode body, boolean byHeader, Edit edit) {
+        ChangeRequest change = ChangeRequest.of(
+                call.home(), call.actor(), call.origin(), IdempotencyKeys.operation(request, call.actor(), body), edit);
+        return answers.answer(call.type(), writers.write(change), byHeader);
+    }
+
+    private static String idFor(EntityCall call, Map<String, @Nullable Object> fields) {
+        Object given = fields.get(SystemFields.ID);
+        if (given == null) {
+            return EntityId.create().value();
+        }
+        if (given instanceof String id && EntityId.isValid(id)) {
+            return id;
+        }
+        List<FieldError> errors = new ArrayList<>();
+        errors.add(new FieldError(SystemFields.ID, "invalid-value", "must be " + EntityId.RULE));
+        errors.addAll(
+                ContentCheck.full(call.type(), fields, call.home().rules()).errors());
+        throw invalid(errors);
+    }
+
+    private static boolean isOther(@Nullable JsonNode given, String id) {
+        return given != null
+                && !given.isNull()
+                && !(given.isString() && given.stringValue().equals(id));
+    }
+
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return Problem.of(
+                        ProblemCode.VALIDATION_FAILED,
+                        "Correct the fields named in errors and send the request again.",
+                        errors)
+                .toException();
+    }
+
+    private static boolean isMergeAsked(HttpServletRequest request) {
+        return switch (request.getParameter("onConflict")) {
+            case null -> false;
+            case "merge" -> true;
+            case "refuse" -> false;
+            default ->
+                throw Problem.ofParameter("onConflict", "invalid-value", "must be merge or refuse")
+                        .toException();
+        };
+    }
+}

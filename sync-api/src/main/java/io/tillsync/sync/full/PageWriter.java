@@ -1,0 +1,70 @@
+package io.tillsync.sync.full;
+
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.read.Snapshots;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.Level;
+import io.tillsync.sync.call.EntityJson;
+import io.tillsync.sync.call.SyncCall;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a page of the first load while it is read: each entity goes from the database to the answer, one after the other. */
+@Component
+class PageWriter {
+
+    private final Snapshots snapshots;
+    private final JsonMapper json;
+
+    PageWriter(Snapshots snapshots, JsonMapper json) {
+        this.snapshots = snapshots;
+        this.json = json;
+    }
+
+    void write(OutputStream out, SyncCall call, PageToken from, List<EntityType> types, int limit) {
+        try (JsonGenerator page = json.createGenerator(out)) {
+            page.writeStartObject();
+            page.writeObjectPropertyStart("data");
+            Optional<PageToken> next = writeTypes(page, call, from, types, limit);
+            page.writeEndObject();
+            page.writeStringProperty(
+                    next.isPresent() ? "nextPageToken" : "syncToken",
+                    next.map(PageToken::encoded).orElseGet(() -> from.start().encoded()));
+            page.writeEndObject();
+        }
+    }
+
+    private Optional<PageToken> writeTypes(
+            JsonGenerator page, SyncCall call, PageToken from, List<EntityType> types, int limit) {
+        String afterId = from.afterId();
+        int left = limit;
+        List<EntityType> open = types.stream()
+                .dropWhile(type -> !type.name().equals(from.type()))
+                .toList();
+        for (EntityType type : open) {
+            if (left == 0) {
+                return Optional.of(new PageToken(from.start(), from.only(), type.name(), ""));
+            }
+            page.writeArrayPropertyStart(type.name());
+            Snapshots.Part part = snapshots.read(
+                    logOf(call, type), type, afterId, left, state -> EntityJson.write(page, type, state));
+            page.writeEndArray();
+            if (part.mayHaveMore()) {
+                return Optional.of(new PageToken(from.start(), from.only(), type.name(), part.lastId()));
+            }
+            left -= part.given();
+            afterId = "";
+        }
+        return Optional.empty();
+    }
+
+    private static LogId logOf(SyncCall call, EntityType type) {
+        return type.level() == Level.BUSINESS
+                ? call.logs().getFirst()
+                : call.logs().getLast();
+    }
+}

@@ -1,0 +1,61 @@
+package io.tillsync.sync.login;
+
+import io.tillsync.core.tenancy.Enrolment;
+import io.tillsync.core.tenancy.Enrolments;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A till gets its token for the code that an admin has read to it. */
+@RestController
+@RequestMapping("/api/v1/sync/register")
+class EnrolmentController {
+
+    private final Enrolments enrolments;
+    private final JsonBodies bodies;
+
+    EnrolmentController(Enrolments enrolments, JsonBodies bodies) {
+        this.enrolments = enrolments;
+        this.bodies = bodies;
+    }
+
+    record Enrolled(String terminalId, String storeId, String businessId, String token) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Data<Enrolled> enrol(HttpServletRequest request) {
+        Texts given = Texts.of(bodies.object(request), "code", "deviceName?", "appVersion?");
+        Enrolment result = enrolments.enrol(
+                given.get("code"),
+                given.find("deviceName"),
+                given.find("appVersion"),
+                Optional.of(request.getRemoteAddr()));
+        return switch (result) {
+            case Enrolment.Enrolled enrolled ->
+                new Data<>(new Enrolled(
+                        enrolled.terminal().id(),
+                        enrolled.terminal().storeId(),
+                        enrolled.terminal().businessId(),
+                        enrolled.token()));
+            case Enrolment.Invalid invalid ->
+                throw Problem.of(
+                                ProblemCode.VALIDATION_FAILED,
+                                "Correct the fields named in errors and send the request again.",
+                                invalid.errors())
+                        .toException();
+            case Enrolment.Refused refused ->
+                throw Problem.of(
+                                ProblemCode.INVALID_CREDENTIALS,
+                                "The code is not right, was used, or is too old. Ask an admin for a new one.")
+                        .toException();
+        };
+    }
+}

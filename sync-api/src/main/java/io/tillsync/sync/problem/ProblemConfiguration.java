@@ -1,0 +1,50 @@
+package io.tillsync.sync.problem;
+
+import io.tillsync.sync.http.CommonHeaders;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the one way of telling problems wherever a request can end. */
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    Answers answers(ProblemWriter writer) {
+        return new Answers(writer);
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(Answers answers) {
+        var filter = new FilterRegistrationBean<>(new ProblemFilter(answers));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    /** For {@code http.exceptionHandling(…)}; as a request rejected handler it is found by itself. */
+    @Bean
+    Refusals refusals(ProblemWriter writer, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new Refusals(writer, new AllowedMethods(mappings));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(
+            ProblemWriter writer, CommonHeaders headers) {
+        return factory -> factory.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.getPipeline().addValve(new ProblemReportValve(writer, headers));
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.tillsync.sync.push;
+
+import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.feed.FeedListener;
+import io.tillsync.core.feed.Feeds;
+import io.tillsync.sync.socket.Sockets;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells sockets of each commit as it becomes visible here, in order, on a thread of its own: no write waits for a socket. */
+@Component
+class CommitPush implements FeedListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommitPush.class);
+    private static final long NOTICE_PAUSE_MS = 1_000;
+
+    private final Sockets sockets;
+    private final CommitEvents events;
+    private final Feeds feeds;
+    private final Map<LogId, Outgoing> outgoing = new ConcurrentHashMap<>();
+    private final Map<LogId, Long> lastNotice = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("commit-push").daemon().factory());
+
+    CommitPush(Sockets sockets, CommitEvents events, Feeds feeds) {
+        this.sockets = sockets;
+        this.events = events;
+        this.feeds = feeds;
+        feeds.listen(this);
+    }
+
+    @Override
+    public void committed(List<Commit> commits) {
+        LogId log = commits.getFirst().log();
+        if (sockets.connected(log.value()) == 0) {
+            outgoing.remove(log);
+            return;
+        }
+        Outgoing queue = outgoing.computeIfAbsent(log, id -> new Outgoing());
+        commits.forEach(queue::add);
+        run(log, queue, 0);
+    }
+
+    private void run(LogId log, Outgoing queue, long delayMs) {
+        try {
+            var unused = thread.schedule(() -> push(log, queue), delayMs, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Shutting down: {} is told no more", log);
+        }
+    }
+
+    private void push(LogId log, Outgoing queue) {
+        try {
+            long wait = lastNotice.getOrDefault(log, 0L) + NOTICE_PAUSE_MS - now();
+            Outgoing.Due due = queue.take(wait <= 0);
+            if (due.isEmpty()) {
+                if (queue.hasNotice()) {
+                    run(log, queue, wait);
+                }
+                return;
+            }
+            due.notice().ifPresent(notice -> {
+                lastNotice.put(log, now());
+                events.send(notice);
+            });
+            due.commits().forEach(events::send);
+        } catch (RuntimeException e) {
+            LOG.error("Sockets of {} were not told of a commit; they will notice with the next one", log, e);
+        }
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Logs that sockets listen to are followed, whether or not anybody else asks for them. */
+    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void keepFollowing() {
+        sockets.rooms().forEach(room -> feeds.head(new LogId(room)));
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package io.tillsync.sync.push;
+
+import io.tillsync.core.feed.Feeds;
+import io.tillsync.core.tenancy.AccessListener;
+import io.tillsync.core.tenancy.Logs;
+import io.tillsync.core.tenancy.Principal;
+import io.tillsync.core.tenancy.Scope;
+import io.tillsync.core.tenancy.Sessions;
+import io.tillsync.core.tenancy.Subject;
+import io.tillsync.core.type.Level;
+import io.tillsync.sync.auth.Scopes;
+import io.tillsync.sync.problem.ProblemException;
+import io.tillsync.sync.socket.SocketAuthenticator;
+import io.tillsync.sync.socket.SocketSession;
+import io.tillsync.sync.socket.Sockets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Lets sockets in by the same tokens as everything else, into the rooms of their two logs, and cuts them when their access ends. */
+@Component
+class SocketAccess implements SocketAuthenticator, AccessListener {
+
+    private final Sessions sessions;
+    private final Scopes scopes;
+    private final Feeds feeds;
+    private final ObjectProvider<Sockets> sockets;
+
+    SocketAccess(Sessions sessions, Scopes scopes, Feeds feeds, ObjectProvider<Sockets> sockets) {
+        this.sessions = sessions;
+        this.scopes = scopes;
+        this.feeds = feeds;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public Optional<SocketSession> authenticate(String token, @Nullable String storeId) {
+        return sessions.authenticate(token).flatMap(principal -> session(principal, Optional.ofNullable(storeId)));
+    }
+
+    private Optional<SocketSession> session(Principal principal, Optional<String> storeId) {
+        try {
+            Scope scope = scopes.resolve(principal, Optional.empty(), storeId, Level.STORE);
+            String business = Logs.business(scope.businessId()).value();
+            String store = Logs.store(scope.storeId().orElseThrow()).value();
+            feeds.head(Logs.business(scope.businessId())); // from now on this process follows them
+            feeds.head(Logs.store(scope.storeId().orElseThrow()));
+            return Optional.of(new SocketSession(name(principal.subject()), Set.of(business, store)));
+        } catch (ProblemException e) {
+            return Optional.empty(); // no such store for this caller, or none named
+        }
+    }
+
+    @Override
+    public void accessEnded(Subject subject) {
+        sockets.getObject().disconnect(name(subject));
+    }
+
+    private static String name(Subject subject) {
+        return subject.kind().name().toLowerCase(Locale.ROOT) + ":" + subject.id();
+    }
+}

@@ -1,0 +1,92 @@
+package io.tillsync.sync.socket;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The connections of this process: open ones, and of these the joined ones by principal. */
+final class Connections {
+
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Set<Connection>> byPrincipal = new ConcurrentHashMap<>();
+    private final AtomicInteger joined = new AtomicInteger();
+    private final AtomicLong cuts = new AtomicLong();
+    private final AtomicLong overflows = new AtomicLong();
+    private volatile boolean stopping;
+
+    /** The WebSocket is open. While this process stops, it is closed at once. */
+    void opened(Connection connection) {
+        open.add(connection);
+        if (stopping) {
+            connection.end(Ending.STOPPING);
+        }
+    }
+
+    /** The WebSocket is gone. */
+    void gone(Connection connection) {
+        connection.end(Ending.CLOSED);
+        open.remove(connection);
+    }
+
+    void joined(Connection connection, String principalId) {
+        byPrincipal.compute(principalId, (id, known) -> {
+            Set<Connection> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+            all.add(connection);
+            return all;
+        });
+        joined.incrementAndGet();
+    }
+
+    void left(Connection connection, String principalId) {
+        byPrincipal.computeIfPresent(principalId, (id, known) -> {
+            known.remove(connection);
+            return known.isEmpty() ? null : known;
+        });
+        joined.decrementAndGet();
+    }
+
+    /**
+     * Ends all of a principal's connections.
+     *
+     * @return how many there were; each is out of its rooms now
+     */
+    int cut(String principalId) {
+        cuts.incrementAndGet();
+        List<Connection> cut = List.copyOf(byPrincipal.getOrDefault(principalId, Set.of()));
+        cut.forEach(connection -> connection.end(Ending.CUT));
+        return cut.size();
+    }
+
+    /** How often anybody was cut. If it has moved while a client was being authenticated, the answer may be out of date. */
+    long cuts() {
+        return cuts.get();
+    }
+
+    void stop() {
+        stopping = true;
+        open.forEach(connection -> connection.end(Ending.STOPPING));
+    }
+
+    void overflowed() {
+        overflows.incrementAndGet();
+    }
+
+    long overflows() {
+        return overflows.get();
+    }
+
+    int open() {
+        return open.size();
+    }
+
+    int joined() {
+        return joined.get();
+    }
+
+    Set<Connection> all() {
+        return Set.copyOf(open);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tillsync.sync.socket;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.socket.server.HandshakeFailureException;
+
+/**
+ * Lets nothing but a WebSocket of protocol version 4 through to the engine. The long-polling transport is refused: anonymous requests could
+ * exhaust memory with it, and behind a balancer it would need sticky sessions. Tills whose network blocks WebSockets use the long poll of the
+ * REST interface.
+ */
+final class SocketGate implements HttpRequestHandler {
+
+    private static final byte[] PROBLEM = """
+            {"type":"about:blank","title":"Bad Request","status":400,"code":"malformed-request",\
+            "detail":"Socket.IO is served over WebSocket only, EIO=4: transports: ['websocket']"}""".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpRequestHandler webSockets;
+
+    SocketGate(HttpRequestHandler webSockets) {
+        this.webSockets = webSockets;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!wanted(request)) {
+            refuse(response);
+            return;
+        }
+        try {
+            webSockets.handleRequest(new Uncompressed(request), response);
+        } catch (HandshakeFailureException e) {
+            refuse(response);
+        }
+    }
+
+    /** A session id means that an open connection is to change its transport; there is none that could. */
+    private static boolean wanted(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getRequestURI().equals(request.getContextPath() + SocketConfiguration.PATH)
+                && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                && "4".equals(request.getParameter("EIO"))
+                && "websocket".equals(request.getParameter("transport"))
+                && request.getParameter("sid") == null;
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("application/problem+json");
+        response.setContentLength(PROBLEM.length);
+        response.getOutputStream().write(PROBLEM);
+    }
+
+    /**
+     * A request that asks for no extension. Compression costs twice the processor time and three times the memory; given an empty list of
+     * extensions Tomcat offers all it has, so that it must not see what the client asked for.
+     */
+    private static final class Uncompressed extends HttpServletRequestWrapper {
+
+        private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+        Uncompressed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+    }
+}

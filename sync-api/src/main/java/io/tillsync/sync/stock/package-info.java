@@ -1,0 +1,5 @@
+/** Stock over HTTP: adjustments. */
+@NullMarked
+package io.tillsync.sync.stock;
+
+import org.jspecify.annotations.NullMarked;

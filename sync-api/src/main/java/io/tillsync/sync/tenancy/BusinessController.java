@@ -1,0 +1,59 @@
+package io.tillsync.sync.tenancy;
+
+import io.tillsync.core.tenancy.Businesses;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.call.BaseVersion;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.EntityView;
+import io.tillsync.sync.call.PlainValues;
+import io.tillsync.sync.json.JsonBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Businesses, which only the installation's admins make. */
+@RestController
+@RequestMapping("/api/v1/businesses")
+class BusinessController {
+
+    private final Register register;
+    private final Businesses businesses;
+    private final JsonBodies bodies;
+    private final EntityType type;
+
+    BusinessController(Register register, Businesses businesses, JsonBodies bodies) {
+        this.register = register;
+        this.businesses = businesses;
+        this.bodies = bodies;
+        this.type = register.type("businesses");
+    }
+
+    @PostMapping
+    ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
+        register.mustAdminister(caller, type, Optional.empty());
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        return register.answer(
+                type, businesses.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        ObjectNode body = bodies.object(request);
+        BaseVersion base = Register.base(request, body);
+        return register.answer(
+                type,
+                businesses.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
+                base.byHeader());
+    }
+}

@@ -1,0 +1,61 @@
+package io.tillsync.sync.tenancy;
+
+import io.tillsync.core.tenancy.Stores;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.call.BaseVersion;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.EntityView;
+import io.tillsync.sync.call.PlainValues;
+import io.tillsync.sync.json.JsonBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stores of a business. */
+@RestController
+@RequestMapping("/api/v1/stores")
+class StoreController {
+
+    private final Register register;
+    private final OwningBusiness owners;
+    private final Stores stores;
+    private final JsonBodies bodies;
+    private final EntityType type;
+
+    StoreController(Register register, OwningBusiness owners, Stores stores, JsonBodies bodies) {
+        this.register = register;
+        this.owners = owners;
+        this.stores = stores;
+        this.bodies = bodies;
+        this.type = register.type("stores");
+    }
+
+    @PostMapping
+    ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
+        register.mustAdminister(caller, type, caller.principal().businessId());
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        owners.complete(fields, caller, request);
+        return register.answer(
+                type, stores.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        ObjectNode body = bodies.object(request);
+        BaseVersion base = Register.base(request, body);
+        return register.answer(
+                type,
+                stores.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
+                base.byHeader());
+    }
+}

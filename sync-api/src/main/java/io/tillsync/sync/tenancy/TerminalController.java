@@ -1,0 +1,94 @@
+package io.tillsync.sync.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tillsync.core.tenancy.EnrolmentCode;
+import io.tillsync.core.tenancy.Scope;
+import io.tillsync.core.tenancy.Terminals;
+import io.tillsync.core.tenancy.Terminals.Issued;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.Level;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.call.BaseVersion;
+import io.tillsync.sync.call.CallResolver;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.EntityView;
+import io.tillsync.sync.call.PlainValues;
+import io.tillsync.sync.json.JsonBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Terminals of a store: made with a code by which a till enrols. */
+@RestController
+@RequestMapping("/api/v1/terminals")
+class TerminalController {
+
+    private final Register register;
+    private final CallResolver calls;
+    private final Terminals terminals;
+    private final JsonBodies bodies;
+    private final EntityType type;
+
+    TerminalController(Register register, CallResolver calls, Terminals terminals, JsonBodies bodies) {
+        this.register = register;
+        this.calls = calls;
+        this.terminals = terminals;
+        this.bodies = bodies;
+        this.type = register.type("terminals");
+    }
+
+    /** @param enrolmentCode absent where a repeated call finds it used */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Made(
+            String id,
+            String name,
+            @Nullable String enrolmentCode,
+            @Nullable Instant expiresAt) {}
+
+    @PostMapping
+    ResponseEntity<Data<Made>> create(Caller caller, HttpServletRequest request) {
+        Scope scope = calls.scope(request, caller, Level.STORE);
+        register.mustAdminister(caller, type, Optional.of(scope.businessId()));
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        Issued issued = terminals.create(Register.id(fields), scope, fields, Register.cause(caller, request, body));
+        ResponseEntity<Data<EntityView>> answer = register.answer(type, issued.outcome(), false);
+        EntityView made = Objects.requireNonNull(answer.getBody()).data();
+        return ResponseEntity.status(HttpStatus.valueOf(answer.getStatusCode().value()))
+                .headers(new HttpHeaders(answer.getHeaders()))
+                .body(new Data<>(new Made(
+                        made.state().getString("id"),
+                        made.state().getString("name"),
+                        issued.code().map(EnrolmentCode::grouped).orElse(null),
+                        issued.code().map(EnrolmentCode::expiresAt).orElse(null))));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Data<EntityView>> rename(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        ObjectNode body = bodies.object(request);
+        BaseVersion base = Register.base(request, body);
+        return register.answer(
+                type,
+                terminals.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
+                base.byHeader());
+    }
+
+    @PostMapping("/{id}/revoke")
+    ResponseEntity<Data<EntityView>> revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        return register.answer(type, terminals.revoke(id, Register.cause(caller, request, "")), false);
+    }
+}

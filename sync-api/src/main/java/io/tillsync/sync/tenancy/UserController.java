@@ -1,0 +1,90 @@
+package io.tillsync.sync.tenancy;
+
+import io.tillsync.core.tenancy.Cause;
+import io.tillsync.core.tenancy.Users;
+import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.FieldError;
+import io.tillsync.core.type.SystemFields;
+import io.tillsync.core.write.Outcome;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.call.BaseVersion;
+import io.tillsync.sync.call.Data;
+import io.tillsync.sync.call.EntityView;
+import io.tillsync.sync.call.PlainValues;
+import io.tillsync.sync.json.JsonBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Users; their passwords go in and never come out. */
+@RestController
+@RequestMapping("/api/v1/users")
+class UserController {
+
+    private static final String PASSWORD = "password";
+
+    private final Register register;
+    private final OwningBusiness owners;
+    private final Users users;
+    private final JsonBodies bodies;
+    private final EntityType type;
+
+    UserController(Register register, OwningBusiness owners, Users users, JsonBodies bodies) {
+        this.register = register;
+        this.owners = owners;
+        this.users = users;
+        this.bodies = bodies;
+        this.type = register.type("users");
+    }
+
+    @PostMapping
+    ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
+        register.mustAdminister(caller, type, caller.principal().businessId());
+        ObjectNode body = bodies.object(request);
+        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        owners.completeForUser(fields, caller, request);
+        return register.answer(
+                type, users.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+    }
+
+    /** A password is changed apart from everything else, as a commit of its own. */
+    @PatchMapping("/{id}")
+    ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        ObjectNode body = bodies.object(request);
+        BaseVersion base = Register.base(request, body);
+        Map<String, @Nullable Object> patch = PlainValues.of(body);
+        Object password = patch.remove(PASSWORD);
+        Cause cause = Register.cause(caller, request, body);
+        if (password == null) {
+            return register.answer(type, users.change(id, base.base(false), patch, cause), base.byHeader());
+        }
+        if (!SystemFields.NAMES.containsAll(patch.keySet())) {
+            throw Register.invalid(
+                    List.of(FieldError.invalid(PASSWORD, "must be changed by itself, without other fields")));
+        }
+        Outcome checked = users.change(id, base.base(false), Map.of(), cause); // refused where the version is stale
+        Outcome outcome = checked instanceof Outcome.Refused ? checked : users.changePassword(id, password, cause);
+        return register.answer(type, outcome, base.byHeader());
+    }
+
+    @PostMapping("/{id}/disable")
+    ResponseEntity<Data<EntityView>> disable(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        return register.answer(type, users.disable(id, Register.cause(caller, request, "")), false);
+    }
+
+    @PostMapping("/{id}/enable")
+    ResponseEntity<Data<EntityView>> enable(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        register.changeable(caller, type, id);
+        return register.answer(type, users.enable(id, Register.cause(caller, request, "")), false);
+    }
+}

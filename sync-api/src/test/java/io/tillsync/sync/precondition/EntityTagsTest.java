@@ -1,0 +1,76 @@
+package io.tillsync.sync.precondition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillsync.sync.problem.ProblemException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.ETag;
+
+class EntityTagsTest {
+    private static final ETag CURRENT = EntityTags.ofVersion(5);
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', textBlock = """
+            *,                      true,  true
+            "v5",                   true,  true
+            'W/"v5"',               true,  false
+            '"v4", "v5"',           true,  true
+            '"v4",W/"v5" ,,',       true,  false
+            "v4",                   false, false
+            "V5",                   false, false
+            '"a,b", ""',            false, false
+            """)
+    void compareWeaklyAndStrongly(String header, boolean weakly, boolean strongly) {
+        var tags = parse(header);
+
+        assertThat(tags.matchWeakly(CURRENT)).isEqualTo(weakly);
+        assertThat(tags.matchStrongly(CURRENT)).isEqualTo(strongly);
+    }
+
+    @Test
+    void mayComeInSeveralLines() {
+        assertThat(parse("\"v1\"", "\"v5\"").matchStrongly(CURRENT)).isTrue();
+        assertThat(parse("\"a,b\"").tags()).containsExactly(new ETag("a,b", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v5",
+                "",
+                " ",
+                ",",
+                "\"v5",
+                "v5\"",
+                "w/\"v5\"",
+                "W/v5",
+                "\"v4\" \"v5\"",
+                "\"v4\", v5",
+                "*, \"v5\"",
+                "\"a b\"",
+                "\"a\"b\""
+            })
+    void refuseWhatIsMalformed(String header) {
+        assertThatThrownBy(() -> parse(header))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("malformed-request: If-Match must be");
+    }
+
+    @Test
+    void nameAVersion() {
+        assertThat(CURRENT.formattedTag()).isEqualTo("\"v5\"");
+        assertThat(parse("\"v5\", W/\"v6\", \"v07\", \"x\", \"v8\", \"v99999999999999999999\"")
+                        .versions())
+                .containsExactly(5L, 8L);
+    }
+
+    private static EntityTags parse(String... lines) {
+        return EntityTags.parse("If-Match", Collections.enumeration(List.of(lines)));
+    }
+}

@@ -1,0 +1,141 @@
+package io.tillsync.sync.socket;
+
+import static io.tillsync.sync.socket.Eventually.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillsync.sync.socket.SocketFixture.Till;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestsTest {
+
+    private final SocketFixture server = new SocketFixture();
+    private final Till till = server.till("7", "store:a");
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void answersHelloWithWhereTheClientStands() {
+        assertThat(answerTo("421[\"sync:hello\",{\"token\":\"t7\"}]"))
+                .isIn("431[{\"behind\":2,\"token\":\"t9\"}]", "431[{\"token\":\"t9\",\"behind\":2}]");
+    }
+
+    @Test
+    void answersABadTokenWithItsCode() {
+        assertThat(answerTo("421[\"sync:hello\",{\"token\":\"x\"}]"))
+                .isEqualTo("431[{\"error\":{\"code\":\"invalid-sync-token\"}}]");
+    }
+
+    @Test
+    void passesAcknowledgementsOnInOrder() {
+        IntStream.range(0, 10).forEach(n -> till.connection().receive("42[\"sync:ack\",{\"token\":\"t" + n + "\"}]"));
+
+        until(() -> server.tills.acknowledged.size() == 10);
+        assertThat(server.tills.acknowledged)
+                .isEqualTo(
+                        IntStream.range(0, 10).mapToObj(n -> "terminal:7 t" + n).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "421[\"sync:hello\"]",
+                "421[\"sync:hello\",null]",
+                "421[\"sync:hello\",{}]",
+                "421[\"sync:hello\",{\"token\":7}]",
+                "421[\"sync:hello\",{\"token\":\" \"}]",
+                "421[\"sync:hello\",[\"t7\"]]",
+                "421[\"sync:ack\",\"t7\"]",
+                "421[\"unknown\",{\"token\":\"t7\"}]",
+                "421[7]"
+            })
+    void answersWhatItDoesNotUnderstand(String text) {
+        assertThat(answerTo(text)).isEqualTo("431[{\"error\":{\"code\":\"malformed-request\"}}]");
+    }
+
+    @Test
+    void answersUnavailableWhereAnsweringFails() {
+        server.tills.whileAnswering = () -> {
+            throw new IllegalStateException("the test's database is down");
+        };
+
+        assertThat(answerTo("421[\"sync:hello\",{\"token\":\"t7\"}]"))
+                .isEqualTo("431[{\"error\":{\"code\":\"unavailable\"}}]");
+    }
+
+    @Test
+    void holdsUpNeitherTheClientsBroadcastsNorItsEndWhileItAnswers() {
+        CountDownLatch answering = new CountDownLatch(1);
+        server.tills.whileAnswering = () -> awaitQuietly(answering);
+        till.connection().receive("421[\"sync:hello\",{\"token\":\"t7\"}]");
+
+        server.send("store:a", "{}");
+        until(() -> received("42").size() == 1);
+        server.sockets.disconnect("terminal:7");
+
+        assertThat(server.engine.entries()).isZero();
+        answering.countDown();
+    }
+
+    @Test
+    void refusesMoreRequestsThanOneClientMayHaveWaiting() {
+        CountDownLatch answering = new CountDownLatch(1);
+        server.tills.whileAnswering = () -> awaitQuietly(answering);
+
+        IntStream.range(0, 20)
+                .forEach(n -> till.connection().receive("42" + n + "[\"sync:hello\",{\"token\":\"t7\"}]"));
+
+        until(() -> received("43").size() == 20 - Backlog.LIMIT);
+        assertThat(received("43")).allMatch(text -> text.contains("rate-limited"));
+        answering.countDown();
+        until(() -> received("43").size() == 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"42", "42{}", "42[", "42[]", "42[null]", "4299999999999[\"sync:ack\",{}]", "42[\"a\",{\"b\":nul}"
+            })
+    void closesAClientThatSendsNoPacketAtAllAndForgetsIt(String text) {
+        till.connection().receive(text);
+
+        // what the parser makes something of is ignored; the rest ends the connection
+        assertThat(server.engine.entries())
+                .isEqualTo(server.sockets.connected())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void surviesDeepNesting() {
+        till.connection().receive("42[\"sync:hello\"," + "[".repeat(4000));
+
+        assertThat(server.engine.entries()).isZero();
+    }
+
+    private String answerTo(String text) {
+        till.connection().receive(text);
+        until(() -> !received("43").isEmpty());
+        return received("43").getFirst();
+    }
+
+    private List<String> received(String prefix) {
+        return till.wire().received().stream()
+                .filter(text -> text.startsWith(prefix))
+                .toList();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
