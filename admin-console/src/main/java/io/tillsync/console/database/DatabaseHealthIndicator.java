@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Part of readiness, as {@code database}: a process without its database gets no traffic, and gets it again by itself. */
-@Component
+@Component("databaseHealthIndicator")
 final class DatabaseHealthIndicator implements HealthIndicator {
 
     private final DatabaseState state;

@@ -37,6 +37,7 @@ record Setting(String name, Optional<String> fallback) {
                 .filter(parameter -> parameter.getName().equals(component.getName()))
                 .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(DefaultValue.class)))
                 .map(value -> String.join(",", value.value()))
+                .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
