@@ -34,7 +34,7 @@ public final class Feed {
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition moved = waiting.newCondition();
     private volatile Optional<Head> head = Optional.empty();
-    private volatile long confirmedAt;
+    private volatile long confirmedAt = longAgo();
     private volatile long usedAt = System.nanoTime();
 
     Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, Consumer<List<Commit>> published) {
@@ -43,6 +43,11 @@ public final class Feed {
         this.projections = projections;
         this.tail = new Tail(weight);
         this.published = published;
+    }
+
+    /** Longer than any age that is asked for, on a clock that may begin anywhere. */
+    private static long longAgo() {
+        return System.nanoTime() - Long.MAX_VALUE / 2;
     }
 
     public LogId log() {
@@ -64,7 +69,7 @@ public final class Feed {
     }
 
     private boolean isConfirmed(Duration age) {
-        return head.isPresent() && System.nanoTime() - confirmedAt < age.toNanos();
+        return System.nanoTime() - confirmedAt < age.toNanos();
     }
 
     boolean isUsed(Duration within) {
@@ -99,31 +104,46 @@ public final class Feed {
      */
     public boolean catchUp() {
         long asked = System.nanoTime();
-        Head before = head.orElseGet(this::open);
-        for (List<Commit> next = after(before); !next.isEmpty(); next = after(head.orElseThrow())) {
-            if (!next.getFirst().previous().equals(head.orElseThrow().hash())) {
+        Optional<Head> before = head;
+        if (before.isEmpty()) {
+            open();
+        } else {
+            switch (commits.movements(List.of(before.get())).get(log)) {
+                case null -> {}
+                case GROWN -> takeIn(before.get());
+                case REPLACED -> reopen();
+            }
+        }
+        confirmed(asked);
+        return !head.equals(before);
+    }
+
+    /** Ends with the first part that is not full: what followed it had not been acknowledged to anybody when this began. */
+    private void takeIn(Head seen) {
+        Head last = seen;
+        List<Commit> next;
+        do {
+            next = commits.after(log, last.seq(), CHUNK);
+            if (next.isEmpty()) {
+                return;
+            }
+            if (!next.getFirst().previous().equals(last.hash())) {
                 reopen();
-                break;
+                return;
             }
             project(next);
             publish(next);
-        }
-        confirmed(asked);
-        return !head.orElseThrow().equals(before);
+            last = Head.at(next.getLast());
+        } while (next.size() == CHUNK);
     }
 
-    private List<Commit> after(Head seen) {
-        return commits.after(log, seen.seq(), CHUNK);
-    }
-
-    private Head open() {
+    private void open() {
         Head last = commits.head(log).map(Head::at).orElse(Head.empty(log));
         if (last.seq().isAfter(Seq.START)) {
             projectFrom(new Seq(last.batch().value() - 1), last.seq());
         }
         tail.clear();
         head = Optional.of(last);
-        return last;
     }
 
     private void projectFrom(Seq start, Seq end) {
@@ -137,7 +157,7 @@ public final class Feed {
 
     /** Starts anew from the log itself: it no longer holds what this process has seen. */
     void reopen() {
-        head = Optional.empty();
+        confirmedAt = longAgo();
         open();
         wakeWaiting();
     }

@@ -1,6 +1,5 @@
 package io.tillsync.core.feed;
 
-import com.mongodb.MongoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,12 +23,12 @@ class FeedFollower {
         try {
             feeds.followAll();
             if (failing) {
-                LOG.info("The database answers again; logs are followed");
+                LOG.info("All logs are followed again");
             }
             failing = false;
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("The database does not answer; logs are followed again when it does: {}", e.getMessage());
+                LOG.warn("Not all logs can be followed; they are asked again until they can", e);
             }
             failing = true;
         }

@@ -7,6 +7,7 @@ import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.core.projection.Projections;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,24 +78,37 @@ public class Feeds {
         }
     }
 
-    /** Looks, with one question for all followed logs, for what other processes have appended, and takes it in. */
+    /**
+     * Looks, with one question for all followed logs, for what other processes have appended, and takes it in. A log that cannot be taken in
+     * does not keep the others from it.
+     */
     public void followAll() {
-        List<Feed> followed = feeds.values().stream()
+        List<Head> seen = feeds.values().stream()
                 .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
+                .flatMap(feed -> feed.known().stream())
                 .toList();
         long asked = System.nanoTime();
-        Map<LogId, Movement> movements = commits.movements(
-                followed.stream().map(Feed::known).flatMap(Optional::stream).toList());
-        for (Feed feed : followed) {
-            switch (movements.get(feed.log())) {
-                case null -> feed.confirmedUnmoved(asked);
-                case GROWN -> feed.catchUpIfIdle();
-                case REPLACED ->
-                    feed.exclusively(() -> {
-                        feed.reopen();
-                        return true;
-                    });
+        Map<LogId, Movement> movements = commits.movements(seen);
+        List<RuntimeException> faults = new ArrayList<>();
+        for (Head head : seen) {
+            try {
+                follow(of(head.log()), Optional.ofNullable(movements.get(head.log())), asked);
+            } catch (RuntimeException e) {
+                faults.add(e);
             }
+        }
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
+    }
+
+    private static void follow(Feed feed, Optional<Movement> movement, long asked) {
+        if (movement.isEmpty()) {
+            feed.confirmedUnmoved(asked);
+        } else if (movement.get() == Movement.GROWN) {
+            feed.catchUpIfIdle();
+        } else {
+            feed.exclusively(feed::catchUp);
         }
     }
 }

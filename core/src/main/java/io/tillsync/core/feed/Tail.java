@@ -6,6 +6,7 @@ import io.tillsync.audit.log.Seq;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -27,8 +28,7 @@ final class Tail {
     }
 
     void clear() {
-        commits.clear();
-        addWeight(-weight.get());
+        while (dropOldest()) {} // One by one: others drop commits, and count them, at the same time.
     }
 
     void add(List<Commit> next) {
@@ -38,12 +38,18 @@ final class Tail {
         }
     }
 
-    void dropOldest() {
-        Optional.ofNullable(commits.pollFirstEntry()).ifPresent(entry -> addWeight(-weigh(entry.getValue())));
+    /** Whether there was one. */
+    boolean dropOldest() {
+        Optional<Commit> oldest = Optional.ofNullable(commits.pollFirstEntry()).map(Map.Entry::getValue);
+        oldest.ifPresent(commit -> addWeight(-weigh(commit)));
+        return oldest.isPresent();
     }
 
     /** Counts what it gives: commits can be dropped while they are read. */
     Optional<List<Commit>> between(Seq from, Seq to) {
+        if (from.isAfter(to)) {
+            return Optional.empty();
+        }
         Collection<Commit> part =
                 commits.subMap(from.value(), false, to.value(), true).values();
         List<Commit> given = new ArrayList<>(part);

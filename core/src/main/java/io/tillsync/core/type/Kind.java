@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What values a field takes: how one is read from a request, and what it is refused for. */
@@ -148,11 +149,22 @@ public sealed interface Kind {
 
         @Override
         public Object read(String field, Object raw, Rules rules) throws Refused {
-            String text = MAPPER.writeValueAsString(raw);
+            String text = text(field, raw);
             if (text.length() > maxLength) {
                 throw new Refused(FieldError.invalid(field, "must have at most " + maxLength + " characters as JSON"));
             }
+            if (Texts.hasLoneSurrogate(text)) {
+                throw new Refused(FieldError.invalid(field, "must consist of Unicode characters (RFC 8259 §8.2)"));
+            }
             return text;
+        }
+
+        private static String text(String field, Object raw) throws Refused {
+            try {
+                return MAPPER.writeValueAsString(raw);
+            } catch (JacksonException e) {
+                throw new Refused(FieldError.invalid(field, "is nested too deeply"));
+            }
         }
     }
 

@@ -26,9 +26,15 @@ public final class Texts {
             return new FieldError(field, "too-long", "must have at most " + max + " characters");
         }
         boolean bad = text.codePoints()
-                .anyMatch(c -> (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t')))
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        return bad ? new FieldError(field, "invalid-characters", "must not contain control characters") : null;
+                .anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t')));
+        return bad || hasLoneSurrogate(text)
+                ? new FieldError(field, "invalid-characters", "must not contain control characters")
+                : null;
+    }
+
+    /** Whether half of a character stands alone, which no encoding can keep. */
+    static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** The form in which two texts that differ in case, composition or outer blanks only are equal (Unicode, full case folding). */

@@ -3,8 +3,10 @@ package io.tillsync.core.write;
 import io.tillsync.audit.log.Actor;
 import io.tillsync.audit.log.Operation;
 import io.tillsync.audit.log.Origin;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants changed, as one commit.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param note the reason that was given
  * @param apart whether the edits stand for themselves, so that one refused does not keep the others from being applied; else all are
  *     applied or none
- * @param edits of different entities
+ * @param edits of different entities: a commit has one at most once
  */
 public record ChangeRequest(
         Home home,
@@ -24,6 +26,15 @@ public record ChangeRequest(
         Optional<String> note,
         boolean apart,
         List<Edit> edits) {
+
+    public ChangeRequest {
+        Set<View.EntityKey> entities = new HashSet<>();
+        for (Edit edit : edits) {
+            if (!entities.add(new View.EntityKey(edit.type(), edit.id()))) {
+                throw new IllegalArgumentException("Two edits of " + edit.type() + " " + edit.id() + " in one request");
+            }
+        }
+    }
 
     public static ChangeRequest of(Home home, Actor actor, Origin origin, Operation operation, Edit... edits) {
         return new ChangeRequest(

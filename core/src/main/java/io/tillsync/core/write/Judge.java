@@ -1,6 +1,5 @@
 package io.tillsync.core.write;
 
-import io.tillsync.audit.log.Change;
 import io.tillsync.core.merge.ThreeWay;
 import io.tillsync.core.read.Versions;
 import io.tillsync.core.type.ContentCheck;
@@ -19,6 +18,7 @@ import io.tillsync.core.write.Outcome.Unchanged;
 import io.tillsync.core.write.Outcome.VersionConflict;
 import io.tillsync.core.write.View.EntityKey;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of one edit, on the state that a view shows; unique values are left to {@link Verdicts}. */
 final class Judge {
+
+    private static final int LARGEST_SCALE = 1000;
 
     private final EntityTypes types;
     private final Versions versions;
@@ -60,18 +62,35 @@ final class Judge {
         List<FieldError> unknownReferences(Document before, Document content) {
             return References.check(type, id, before, content, view);
         }
+
+        /** All that is wrong with what is made of the content before. */
+        List<FieldError> errors(Document before, ContentCheck check) {
+            List<FieldError> errors = new ArrayList<>(check.errors());
+            errors.addAll(unknownReferences(before, check.content()));
+            return errors;
+        }
+
+        /** The content with those fields of the one before that only a newer process knows: a caller here can't have meant them. */
+        Document keepingUnknown(Document before, Document content) {
+            Document kept = new Document(content);
+            before.forEach((name, value) -> {
+                if (type.field(name).isEmpty()) {
+                    kept.putIfAbsent(name, value);
+                }
+            });
+            return kept;
+        }
     }
 
     private static Outcome create(Case asked, Edit.Create edit, Optional<Document> current) {
         ContentCheck check =
                 ContentCheck.full(asked.type(), edit.fields(), asked.home().rules());
-        if (!check.errors().isEmpty()) {
-            return new Invalid(check.errors());
-        }
         if (current.isPresent()) {
-            return createdBefore(current.get(), check.content());
+            return check.errors().isEmpty()
+                    ? createdBefore(current.get(), check.content())
+                    : new Invalid(check.errors());
         }
-        List<FieldError> errors = asked.unknownReferences(new Document(), check.content());
+        List<FieldError> errors = asked.errors(new Document(), check);
         return errors.isEmpty()
                 ? new Applied(asked.next().created(asked.type(), asked.id(), check.content()), false)
                 : new Invalid(errors);
@@ -85,21 +104,25 @@ final class Judge {
     }
 
     private static Outcome add(Case asked, Edit.Add edit, Optional<Document> current) {
+        if (current.isPresent() && !SystemFields.isActive(current.get())) {
+            return new Gone(SystemFields.version(current.get()));
+        }
+        Document before = current.map(EntityType::content).orElseGet(Document::new);
         Map<String, @Nullable Object> fields = new HashMap<>(edit.fields());
-        BigDecimal before =
-                current.map(state -> state.get(edit.number(), BigDecimal.class)).orElse(BigDecimal.ZERO);
-        fields.put(edit.number(), before.add(edit.delta()));
+        fields.put(edit.number(), sum(before.get(edit.number(), BigDecimal.ZERO), edit.delta()));
         ContentCheck check =
                 ContentCheck.full(asked.type(), fields, asked.home().rules());
-        List<FieldError> errors = check.errors().isEmpty()
-                ? asked.unknownReferences(current.orElseGet(Document::new), check.content())
-                : check.errors();
+        List<FieldError> errors = asked.errors(before, check);
         if (!errors.isEmpty()) {
             return new Invalid(errors);
         }
-        Change change = current.map(state -> asked.next().updated(asked.type(), state, check.content()))
-                .orElseGet(() -> asked.next().created(asked.type(), asked.id(), check.content()));
-        return new Applied(change, false);
+        return current.map(state -> updated(asked, state, asked.keepingUnknown(before, check.content()), false))
+                .orElseGet(() -> new Applied(asked.next().created(asked.type(), asked.id(), check.content()), false));
+    }
+
+    /** A number too large or too fine for any field is given back as it is, to be refused: to add it could take all memory. */
+    private static BigDecimal sum(BigDecimal before, BigDecimal delta) {
+        return Math.abs((long) delta.scale()) > LARGEST_SCALE && delta.signum() != 0 ? delta : before.add(delta);
     }
 
     private Outcome restore(Case asked, Edit.Restore edit, Document current) {
@@ -161,16 +184,18 @@ final class Judge {
 
     private Outcome update(Case asked, BasedOnVersion edit, Document current, Editing editing) {
         Document server = EntityType.content(current);
-        ContentCheck onServer = editing.applyTo(server);
-        if (!onServer.errors().isEmpty()) {
-            return new Invalid(onServer.errors());
+        boolean isCurrent = edit.base().isMet(SystemFields.version(current));
+        Optional<Document> base = isCurrent ? Optional.of(server) : baseOf(asked, edit, current);
+        Document before = base.orElse(server);
+        ContentCheck check = editing.applyTo(before);
+        List<FieldError> errors = asked.errors(before, check);
+        if (!errors.isEmpty()) {
+            return new Invalid(errors);
         }
-        if (edit.base().isMet(SystemFields.version(current))) {
-            return updated(asked, current, onServer.content(), false);
+        Document client = asked.keepingUnknown(before, check.content());
+        if (isCurrent) {
+            return updated(asked, current, client, false);
         }
-        Optional<Document> base = baseOf(asked, edit, current);
-        Document client =
-                base.map(content -> editing.applyTo(content).content()).orElse(onServer.content());
         ThreeWay comparison = base.map(content -> ThreeWay.compare(content, server, client))
                 .orElseGet(() -> ThreeWay.withoutBase(server, client));
         boolean mergeable = base.isPresent() && comparison.isMergeable();
@@ -180,20 +205,9 @@ final class Judge {
     }
 
     private static Outcome updated(Case asked, Document current, Document content, boolean merged) {
-        Document before = EntityType.content(current);
-        Document after = new Document(content);
-        before.forEach((name, value) -> {
-            if (asked.type().field(name).isEmpty()) {
-                after.putIfAbsent(name, value); // A newer process's field, which this one's callers know nothing of.
-            }
-        });
-        if (ThreeWay.changed(before, after).isEmpty()) {
-            return new Unchanged(current);
-        }
-        List<FieldError> errors = asked.unknownReferences(before, after);
-        return errors.isEmpty()
-                ? new Applied(asked.next().updated(asked.type(), current, after), merged)
-                : new Invalid(errors);
+        return ThreeWay.changed(EntityType.content(current), content).isEmpty()
+                ? new Unchanged(current)
+                : new Applied(asked.next().updated(asked.type(), current, content), merged);
     }
 
     private Optional<Document> baseOf(Case asked, BasedOnVersion edit, Document current) {

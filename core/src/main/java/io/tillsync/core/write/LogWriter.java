@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class LogWriter {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final Feed feed;
@@ -63,6 +64,9 @@ final class LogWriter {
         try {
             return own.result().join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
     }
@@ -87,10 +91,19 @@ final class LogWriter {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result().complete(results.get(i));
             }
-        } catch (RuntimeException e) {
-            RuntimeException fault = e instanceof MongoException ? new Unavailable(e) : e;
-            batch.forEach(one -> one.result().completeExceptionally(fault));
+        } catch (MongoException | Unavailable e) {
+            fail(batch, e instanceof Unavailable known ? known : new Unavailable(e));
+        } catch (RuntimeException | Error e) {
+            if (batch.size() == 1) {
+                fail(batch, e);
+            } else {
+                batch.forEach(one -> run(List.of(one))); // So that only the one whose fault it is meets it.
+            }
         }
+    }
+
+    private static void fail(List<Waiting> batch, Throwable fault) {
+        batch.forEach(one -> one.result().completeExceptionally(fault));
     }
 
     /** Tries until the batch is in the log or refused at its head. After a fault it is looked what of it has arrived all the same. */
@@ -122,9 +135,12 @@ final class LogWriter {
         }
     }
 
+    /**
+     * That it still is the head, an append or a last look tells; but a log that was replaced while nobody here followed it would get a
+     * commit behind an end that it no longer has.
+     */
     private Head head() {
-        return feed.head(
-                Duration.ofDays(1)); // However old: an append or a last look tells whether it still is the head.
+        return feed.head(CONFIRMED_WITHIN);
     }
 
     /** Whether what was judged at the head holds: because the append behind that head succeeded, or nobody else has appended. */

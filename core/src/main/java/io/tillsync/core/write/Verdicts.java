@@ -1,7 +1,6 @@
 package io.tillsync.core.write;
 
 import io.tillsync.audit.log.Change;
-import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.write.Outcome.Applied;
 import io.tillsync.core.write.Outcome.DuplicateValue;
 import io.tillsync.core.write.Outcome.Refused;
@@ -64,7 +63,7 @@ final class Verdicts {
                 claim.entityId());
         return outcomes.stream()
                 .map(outcome -> outcome instanceof Applied applied
-                                && SystemFields.id(applied.change().after()).equals(SystemFields.id(claim.state()))
+                                && applied.change().after().equals(claim.state())
                         ? duplicate
                         : outcome)
                 .toList();

@@ -1,6 +1,7 @@
 package io.tillsync.sync.push;
 
 import io.tillsync.core.feed.Feeds;
+import io.tillsync.core.tenancy.AccessChanges;
 import io.tillsync.core.tenancy.AccessListener;
 import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Principal;
@@ -29,11 +30,13 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
     private final Feeds feeds;
     private final ObjectProvider<Sockets> sockets;
 
-    SocketAccess(Sessions sessions, Scopes scopes, Feeds feeds, ObjectProvider<Sockets> sockets) {
+    SocketAccess(
+            Sessions sessions, Scopes scopes, Feeds feeds, ObjectProvider<Sockets> sockets, AccessChanges changes) {
         this.sessions = sessions;
         this.scopes = scopes;
         this.feeds = feeds;
         this.sockets = sockets;
+        changes.listen(this);
     }
 
     @Override

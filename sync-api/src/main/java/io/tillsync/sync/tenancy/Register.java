@@ -106,7 +106,15 @@ class Register {
         return version;
     }
 
+    /** The answer to a write; who holds a value that is taken is not told, since it can be somebody of another business. */
     ResponseEntity<Data<EntityView>> answer(EntityType type, Outcome outcome, boolean byHeader) {
+        if (outcome instanceof Outcome.DuplicateValue duplicate) {
+            throw Problem.of(
+                            ProblemCode.DUPLICATE_VALUE, "This " + duplicate.field() + " is taken. Choose another one.")
+                    .with("field", duplicate.field())
+                    .with("value", duplicate.value())
+                    .toException();
+        }
         return answers.answer(type, new Outcome.Result(List.of(outcome), feeds.head(Logs.INSTALLATION)), byHeader);
     }
 }
