@@ -40,6 +40,8 @@ class DatabaseLossIT {
             assertThat(status(tillsync, "liveness")).isEqualTo(200);
             assertThat(status(tillsync, "readiness")).isEqualTo(503);
             await().atMost(SOON).untilAsserted(() -> assertThat(output).containsOnlyOnce("Waiting for MongoDB"));
+            assertThat(output.getAll().lines().filter(line -> line.contains("WARN")))
+                    .hasSize(1);
             assertThat(tillsync.ready()).isNotDone();
         }
     }
@@ -70,12 +72,14 @@ class DatabaseLossIT {
     }
 
     @Test
-    void canBeStoppedWhileItWaits() {
+    void canBeStoppedWhileItWaits(CapturedOutput output) {
         RunningTillsync tillsync = starting();
+        await().atMost(SOON).until(() -> output.getAll().contains("Waiting for MongoDB"));
 
         tillsync.close();
 
         assertThat(tillsync.ready()).succeedsWithin(SOON);
+        assertThat(output).doesNotContain("ERROR");
     }
 
     private static int status(RunningTillsync tillsync, String group) {
