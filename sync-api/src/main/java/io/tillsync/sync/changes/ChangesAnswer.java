@@ -1,6 +1,5 @@
 package io.tillsync.sync.changes;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.core.read.Changes;
 import io.tillsync.core.read.TypeChanges;
 import io.tillsync.core.type.EntityType;
@@ -33,7 +32,6 @@ record ChangesAnswer(
      *
      * @param total how many are active at the answer's token; absent where there is more to come
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfType(
             List<EntityView> created,
             List<EntityView> updated,

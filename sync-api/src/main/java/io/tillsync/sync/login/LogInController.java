@@ -1,6 +1,5 @@
 package io.tillsync.sync.login;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.audit.log.Origin;
 import io.tillsync.core.tenancy.Directory;
 import io.tillsync.core.tenancy.LogIn;
@@ -39,7 +38,6 @@ class LogInController {
     }
 
     /** @param stores those of one business that the user sees; empty for whom all of the installation is open to */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record UserView(
             String id,
             String username,

@@ -1,6 +1,5 @@
 package io.tillsync.sync.tenancy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.core.tenancy.EnrolmentCode;
 import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.tenancy.Terminals;
@@ -50,7 +49,6 @@ class TerminalController {
     }
 
     /** @param enrolmentCode absent where a repeated call finds it used */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Made(
             String id,
             String name,
