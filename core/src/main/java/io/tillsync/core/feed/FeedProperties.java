@@ -19,9 +19,16 @@ public record FeedProperties(
         @DefaultValue("1s") Duration confirmedWithin) {
 
     public FeedProperties {
-        if (tailBytes.toBytes() < 0 || pollInterval.isNegative() || pollInterval.compareTo(confirmedWithin) >= 0) {
+        if (tailBytes.isNegative()) {
             throw new IllegalArgumentException(
-                    "tillsync.feed: tail-bytes must not be negative, and poll-interval must be shorter than confirmed-within");
+                    "tillsync.feed.tail-bytes must not be negative, as " + tailBytes + " is");
+        }
+        if (!pollInterval.isPositive()) {
+            throw new IllegalArgumentException("tillsync.feed.poll-interval must be more than 0");
+        }
+        if (pollInterval.compareTo(confirmedWithin) >= 0) {
+            throw new IllegalArgumentException(
+                    "tillsync.feed.poll-interval must be shorter than tillsync.feed.confirmed-within");
         }
     }
 

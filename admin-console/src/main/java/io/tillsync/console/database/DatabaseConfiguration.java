@@ -1,0 +1,46 @@
+package io.tillsync.console.database;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.tillsync.audit.log.Commits;
+import io.tillsync.console.mode.Mode;
+import io.tillsync.console.mode.OnlyIn;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Connects to the server that was named, else to the embedded one. Nothing here waits for an answer. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final String DEFAULT_NAME = "tillsync";
+
+    @Bean
+    @OnlyIn(Mode.DEMO)
+    EmbeddedServer embeddedServer() {
+        return new EmbeddedServer();
+    }
+
+    @Bean
+    ConnectionString connectionString(MongodbProperties properties, ObjectProvider<EmbeddedServer> embedded) {
+        return properties.connection().orElseGet(() -> embedded.getObject().address());
+    }
+
+    @Bean
+    MongoClient mongoClient(ConnectionString server) {
+        return MongoClients.create(ClientSettings.of(server));
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, ConnectionString server) {
+        return client.getDatabase(Optional.ofNullable(server.getDatabase()).orElse(DEFAULT_NAME));
+    }
+
+    @Bean
+    Commits commits(MongoDatabase database) {
+        return new Commits(database);
+    }
+}

@@ -1,0 +1,45 @@
+package io.tillsync.console.startup;
+
+import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns callers away, to come back soon, while the process is not ready: before its database is prepared, and when it is going down. */
+@Component
+@FilterRegistration(urlPatterns = {"/api/*", "/socket.io/*"})
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class NotReadyFilter extends OncePerRequestFilter {
+
+    private static final Problem NOT_READY = Problem.unavailable(
+            Duration.ofSeconds(2), "This server waits for its database, or is about to stop. Ask again.");
+
+    private final ApplicationAvailability availability;
+    private final ProblemWriter problems;
+
+    NotReadyFilter(ApplicationAvailability availability, ProblemWriter problems) {
+        this.availability = availability;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            next.doFilter(request, response);
+        } else {
+            problems.write(NOT_READY, response);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.tillsync.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillsync.audit.log.Origin;
+import io.tillsync.console.startup.RunningTillsync;
+import io.tillsync.core.tenancy.LogIn;
+import io.tillsync.core.tenancy.Sessions;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageSecurityIT {
+
+    private static final String PASSWORD = "page-password";
+
+    private RunningTillsync tillsync;
+
+    @BeforeAll
+    void start() {
+        tillsync = RunningTillsync.started("tillsync.demo.password=" + PASSWORD);
+    }
+
+    @AfterAll
+    void stop() {
+        tillsync.close();
+    }
+
+    private int metrics(String user) {
+        var logIn = (LogIn.Succeeded) tillsync.bean(Sessions.class).logIn(user, PASSWORD, Origin.API, Optional.empty());
+        return tillsync.send(HttpRequest.newBuilder(tillsync.uri("/actuator/prometheus"))
+                        .header("Authorization", "Bearer " + logIn.token())
+                        .build())
+                .statusCode();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/css/home.css",
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness"
+            })
+    void isOpenWhereItSaysNothingOfABusiness(String path) {
+        assertThat(tillsync.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/prometheus", "/actuator/env", "/actuator", "/templates/home/home.html", "/nothing"})
+    void isClosedElsewhere(String path) {
+        assertThat(tillsync.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void showsMetricsToTheInstallationsAdminAlone() {
+        assertThat(metrics("admin")).isEqualTo(200);
+        assertThat(metrics("manager")).isEqualTo(401);
+        assertThat(metrics("auditor")).isEqualTo(401);
+    }
+
+    @Test
+    void allowsPagesNothingFromElsewhere() {
+        assertThat(tillsync.get("/").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+    }
+
+    @Test
+    void showsMetricsToWhoeverReachesAManagementPort() {
+        try (RunningTillsync apart = RunningTillsync.started("management.server.port=0")) {
+            String port = apart.ready().join().getEnvironment().getProperty("local.management.port");
+            URI metrics = URI.create("http://localhost:" + port + "/actuator/prometheus");
+
+            assertThat(apart.send(HttpRequest.newBuilder(metrics).build()).body())
+                    .contains("jvm_");
+            assertThat(apart.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        }
+    }
+}
