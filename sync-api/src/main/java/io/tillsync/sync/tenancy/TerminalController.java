@@ -13,6 +13,10 @@ import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -55,6 +59,15 @@ class TerminalController {
             @Nullable String enrolmentCode,
             @Nullable Instant expiresAt) {}
 
+    @ApiCall(
+            id = "createEntity",
+            summary = "Makes a terminal",
+            description = "Answers with a code by which a till enrols, once.",
+            traits = {Trait.SCOPED, Trait.KEYED, Trait.STATE},
+            answers = {201, 200},
+            sends = Sends.CREATION,
+            fields = "name",
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<Made>> create(Caller caller, HttpServletRequest request) {
         Scope scope = calls.scope(request, caller, Level.STORE);
@@ -73,6 +86,13 @@ class TerminalController {
                         issued.code().map(EnrolmentCode::expiresAt).orElse(null))));
     }
 
+    @ApiCall(
+            id = "patchEntity",
+            summary = "Changes some fields of one {type}",
+            traits = {Trait.VERSIONED, Trait.KEYED},
+            sends = Sends.PATCH,
+            fields = "name",
+            refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> rename(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);
@@ -84,6 +104,11 @@ class TerminalController {
                 base.byHeader());
     }
 
+    @ApiCall(
+            id = "revokeEntity",
+            summary = "Ends the token and the code of one {type}, for good",
+            traits = Trait.KEYED,
+            refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/{id}/revoke")
     ResponseEntity<Data<EntityView>> revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);

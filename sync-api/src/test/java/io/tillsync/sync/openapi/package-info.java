@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillsync.sync.openapi;
+
+import org.jspecify.annotations.NullMarked;
