@@ -18,6 +18,10 @@ import io.tillsync.sync.call.CallResolver;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.IdempotencyKeys;
 import io.tillsync.sync.call.WriteRefusals;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.PathTypes;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Hands files in, and tells how far they are. */
 @RestController
 @RequestMapping("/api/v1/imports")
-class ImportController {
+class ImportController implements PathTypes {
 
     private static final String CSV = "text/csv";
 
@@ -53,6 +58,15 @@ class ImportController {
         this.homes = homes;
     }
 
+    @ApiCall(
+            id = "importEntities",
+            summary = "Imports {types} from a file",
+            description =
+                    "Line 1 is the header, which names fields. The file is read through before anything is imported, and a malformed one ends as failed.",
+            traits = {Trait.SCOPED, Trait.KEYED},
+            answers = 202,
+            sends = Sends.CSV,
+            refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/{type}")
     ResponseEntity<Data<ImportView>> start(Caller caller, @PathVariable("type") String name, HttpServletRequest request)
             throws IOException {
@@ -81,6 +95,11 @@ class ImportController {
         };
     }
 
+    @Override
+    public Stream<EntityType> typesInPath() {
+        return types.all().filter(imports::isImportable);
+    }
+
     private static ResponseEntity<Data<ImportView>> accepted(ImportJob job) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + job.id()))
@@ -96,6 +115,11 @@ class ImportController {
         }
     }
 
+    @ApiCall(
+            id = "readImport",
+            summary = "Tells how far an import is",
+            traits = Trait.SCOPED,
+            refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}")
     Data<ImportView> read(Caller caller, @PathVariable String id, HttpServletRequest request) {
         return new Data<>(imports.find(business(caller, request), id)
@@ -103,6 +127,12 @@ class ImportController {
                 .orElseThrow(() -> WriteRefusals.notFound().toException()));
     }
 
+    @ApiCall(
+            id = "readRejectedRows",
+            summary = "Gives the rows that an import has rejected, each with line, column and reason",
+            traits = Trait.SCOPED,
+            produces = CSV,
+            refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}/rejected.csv")
     void rejected(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

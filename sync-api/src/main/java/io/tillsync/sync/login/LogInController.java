@@ -81,7 +81,11 @@ class LogInController {
                 user.id(), user.name(), user.role().word(), user.businessId().orElse(null), stores);
     }
 
-    @ApiCall(id = "logOut", summary = "Ends the token that the call was made with", answers = 204)
+    @ApiCall(
+            id = "logOut",
+            summary = "Ends the token that the call was made with",
+            answers = 204,
+            refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(Caller caller) {

@@ -53,10 +53,6 @@ record Call(String path, RequestMethod method, HandlerMethod handler, ApiCall sa
                 .anyMatch(parameter -> parameter.getParameterType() == argument);
     }
 
-    boolean isRead() {
-        return method == RequestMethod.GET;
-    }
-
     boolean has(Trait trait) {
         return traits().contains(trait);
     }

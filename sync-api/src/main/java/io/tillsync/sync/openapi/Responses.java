@@ -103,7 +103,7 @@ final class Responses {
         codes.addAll(List.of(call.said().refusals()));
         addIf(!call.isOpen(), codes, ProblemCode.UNAUTHENTICATED);
         addIf(call.has(Trait.SCOPED) || call.path().contains("{"), codes, ProblemCode.NOT_FOUND);
-        addIf(call.takes(EntityCall.class) && !call.isRead(), codes, ProblemCode.FORBIDDEN);
+        addIf(call.takes(EntityCall.class), codes, ProblemCode.FORBIDDEN);
         addIf(
                 !call.hasNoContent() && call.said().produces().equals("application/json"),
                 codes,
