@@ -1,6 +1,7 @@
 package io.tillsync.sync.openapi;
 
 import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.EntityTypes;
 import io.tillsync.sync.call.SyncTypes;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +30,15 @@ final class ApiDocument {
     private final Parameters parameters;
     private final Responses responses;
 
-    private ApiDocument(SyncTypes syncTypes) {
+    private ApiDocument(EntityTypes types, SyncTypes syncTypes) {
         this.records = new RecordSchemas(components, entities, syncTypes);
         this.refusals = new ProblemResponses(components, entities, records);
         this.parameters = new Parameters(components, syncTypes);
-        this.responses = new Responses(components, records, refusals);
+        this.responses = new Responses(components, records, refusals, types);
     }
 
-    static ObjectNode of(List<Call> calls, SyncTypes syncTypes) {
-        return new ApiDocument(syncTypes).write(calls);
+    static ObjectNode of(List<Call> calls, EntityTypes types, SyncTypes syncTypes) {
+        return new ApiDocument(types, syncTypes).write(calls);
     }
 
     private ObjectNode write(List<Call> calls) {
@@ -75,12 +76,12 @@ final class ApiDocument {
 
     private static ArrayNode tags(List<Call> calls) {
         Map<String, String> tags = new TreeMap<>();
-        calls.forEach(call -> tags.merge(
+        calls.forEach(call -> tags.put(
                 call.tag(),
                 call.type()
+                        .filter(type -> type.name().equals(call.tag()))
                         .map(type -> "At the level of the " + word(type) + ".")
-                        .orElse(""),
-                (one, other) -> one.isEmpty() ? other : one));
+                        .orElse("")));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         tags.forEach((name, about) -> list.add(Schemas.described(Schemas.node().put("name", name), about)));
         return list;

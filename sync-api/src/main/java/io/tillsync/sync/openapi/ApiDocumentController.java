@@ -1,5 +1,6 @@
 package io.tillsync.sync.openapi;
 
+import io.tillsync.core.type.EntityTypes;
 import io.tillsync.sync.call.SyncTypes;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
@@ -16,9 +17,9 @@ class ApiDocumentController {
 
     private final SingletonSupplier<byte[]> document;
 
-    ApiDocumentController(Calls calls, SyncTypes syncTypes) {
+    ApiDocumentController(Calls calls, EntityTypes types, SyncTypes syncTypes) {
         this.document = SingletonSupplier.of(
-                () -> ApiDocument.of(calls.all(), syncTypes).toString().getBytes(StandardCharsets.UTF_8));
+                () -> ApiDocument.of(calls.all(), types, syncTypes).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)

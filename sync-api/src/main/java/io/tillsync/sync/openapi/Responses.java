@@ -1,6 +1,7 @@
 package io.tillsync.sync.openapi;
 
 import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.EntityTypes;
 import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.problem.ProblemCode;
 import java.util.EnumSet;
@@ -16,11 +17,13 @@ final class Responses {
     private final Components components;
     private final RecordSchemas records;
     private final ProblemResponses refusals;
+    private final EntityTypes types;
 
-    Responses(Components components, RecordSchemas records, ProblemResponses refusals) {
+    Responses(Components components, RecordSchemas records, ProblemResponses refusals, EntityTypes types) {
         this.components = components;
         this.records = records;
         this.refusals = refusals;
+        this.types = types;
     }
 
     ObjectNode of(Call call) {
@@ -94,7 +97,7 @@ final class Responses {
         return headers;
     }
 
-    private static Set<ProblemCode> codes(Call call) {
+    private Set<ProblemCode> codes(Call call) {
         Set<ProblemCode> codes =
                 EnumSet.of(ProblemCode.MALFORMED_REQUEST, ProblemCode.INVALID_PARAMETER, ProblemCode.UNAVAILABLE);
         codes.addAll(List.of(call.said().refusals()));
@@ -114,6 +117,12 @@ final class Responses {
                 ProblemCode.TOO_LARGE,
                 ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                 ProblemCode.VALIDATION_FAILED);
+        call.type()
+                .filter(type -> type.uniques().isEmpty())
+                .ifPresent(type -> codes.remove(ProblemCode.DUPLICATE_VALUE));
+        call.type()
+                .filter(type -> types.referrers(type).isEmpty())
+                .ifPresent(type -> codes.remove(ProblemCode.STILL_REFERENCED));
         return codes;
     }
 

@@ -53,7 +53,7 @@ class TerminalController {
     }
 
     /** @param enrolmentCode absent where a repeated call finds it used */
-    record Made(
+    record MadeTerminal(
             String id,
             String name,
             @Nullable String enrolmentCode,
@@ -69,7 +69,7 @@ class TerminalController {
             fields = "name",
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
-    ResponseEntity<Data<Made>> create(Caller caller, HttpServletRequest request) {
+    ResponseEntity<Data<MadeTerminal>> create(Caller caller, HttpServletRequest request) {
         Scope scope = calls.scope(request, caller, Level.STORE);
         register.mustAdminister(caller, type, Optional.of(scope.businessId()));
         ObjectNode body = bodies.object(request);
@@ -79,7 +79,7 @@ class TerminalController {
         EntityView made = Objects.requireNonNull(answer.getBody()).data();
         return ResponseEntity.status(HttpStatus.valueOf(answer.getStatusCode().value()))
                 .headers(new HttpHeaders(answer.getHeaders()))
-                .body(new Data<>(new Made(
+                .body(new Data<>(new MadeTerminal(
                         made.state().getString("id"),
                         made.state().getString("name"),
                         issued.code().map(EnrolmentCode::grouped).orElse(null),
