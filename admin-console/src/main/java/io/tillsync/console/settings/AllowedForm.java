@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /** In words, how a value of a type is written. */
 final class AllowedForm {
 
-    private static final String WHOLE_NUMBER = "must be a whole number";
+    static final String WHOLE_NUMBER = "must be a whole number";
 
     private static final Map<Class<?>, String> FORMS = Map.of(
             Duration.class, "must be a time, such as 500ms, 5s or 2m",

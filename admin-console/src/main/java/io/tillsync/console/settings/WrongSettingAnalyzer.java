@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -20,6 +21,8 @@ final class WrongSettingAnalyzer implements FailureAnalyzer {
         return cause(failure, WrongSetting.class)
                 .map(WrongSetting::getMessage)
                 .or(() -> cause(failure, BindException.class).flatMap(BindFaults::sentence))
+                .or(() -> cause(failure, InvalidConfigurationPropertyValueException.class)
+                        .map(BindFaults::sentence))
                 .map(sentence -> new FailureAnalysis(Setting.withVariables(sentence), ACTION, failure))
                 .orElse(null);
     }

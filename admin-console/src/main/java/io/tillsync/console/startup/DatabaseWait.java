@@ -34,24 +34,25 @@ class DatabaseWait {
     /** Returns when the database answers: true; or when the process is stopped before it does: false. */
     boolean await() {
         Instant nextReminder = Instant.MIN;
-        for (Optional<String> fault = database.fault(); fault.isPresent(); fault = database.fault()) {
+        Optional<String> fault = database.fault();
+        while (fault.isPresent() && !isClosed(0)) {
             if (!clock.instant().isBefore(nextReminder)) {
                 LOG.warn("Waiting for MongoDB, which does not answer: {}", fault.get());
                 nextReminder = clock.instant().plus(REMINDER);
             }
-            if (isClosedSoon()) {
-                return false;
+            if (!isClosed(PAUSE_MILLIS)) {
+                fault = database.fault();
             }
         }
-        if (!nextReminder.equals(Instant.MIN)) {
+        if (fault.isEmpty() && !nextReminder.equals(Instant.MIN)) {
             LOG.info("MongoDB answers");
         }
-        return true;
+        return fault.isEmpty();
     }
 
-    private boolean isClosedSoon() {
+    private boolean isClosed(long withinMillis) {
         try {
-            return closed.await(PAUSE_MILLIS, MILLISECONDS);
+            return closed.await(withinMillis, MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

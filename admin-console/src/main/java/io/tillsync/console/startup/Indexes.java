@@ -50,7 +50,7 @@ class Indexes {
                 LOG.error("MongoDB refuses to make an index; some questions will be slow", e);
                 over = true;
             } catch (MongoException e) {
-                LOG.warn("Indexes are not yet complete: {}", e.getMessage());
+                LOG.debug("The database was lost while indexes were made; they are made when it is back", e);
             }
         }
     }

@@ -1,29 +1,38 @@
 package io.tillsync.console.startup;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Lets no scheduled task run before the process is ready, so that none complains of a database that is still awaited. */
-@Component
-final class ScheduledTasks implements SimpleAsyncTaskSchedulerCustomizer {
+/**
+ * Runs what is scheduled, but nothing before the process is ready: a database that is still awaited is no news to any task. A task that
+ * has to wait for something later does not delay the others.
+ */
+@Component("taskScheduler")
+class ScheduledTasks extends ThreadPoolTaskScheduler {
+    private static final long serialVersionUID = 1L;
 
-    private final AtomicBoolean ready = new AtomicBoolean();
+    private static final int AT_ONCE = 4;
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        ready.set(true);
+    ScheduledTasks() {
+        setPoolSize(AT_ONCE);
+        setThreadNamePrefix("scheduled-");
     }
 
     @Override
-    public void customize(SimpleAsyncTaskScheduler scheduler) {
-        scheduler.setTaskDecorator(task -> () -> {
-            if (ready.get()) {
-                task.run();
-            }
-        });
+    public void afterPropertiesSet() {
+        super.afterPropertiesSet();
+        stop();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        start();
     }
 }

@@ -10,6 +10,7 @@ import io.tillsync.core.tenancy.LogIn;
 import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Principal;
 import io.tillsync.core.tenancy.Sessions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -83,6 +84,23 @@ class DemoIT {
                 .containsEntry("categories", 8L);
         assertThat(counts(Logs.store("demo-1"))).containsEntry("stocks", 275L);
         assertThat(counts(Logs.store("demo-2"))).containsEntry("stocks", 275L);
+    }
+
+    @Test
+    void printsCommandsThatWorkWhenTheyArePasted(CapturedOutput output) throws Exception {
+        List<String> commands = output.getAll()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("TOKEN=") || line.startsWith("curl "))
+                .toList();
+
+        List<String> answers = Shell.run(commands);
+
+        assertThat(commands).hasSize(4);
+        assertThat(answers).hasSize(3);
+        assertThat(answers.get(0)).contains("light-roast-instant-coffee");
+        assertThat(answers.get(1)).contains("\"price\":11.99").contains("\"syncVersion\":2");
+        assertThat(answers.get(2)).contains("\"price\":11.99").contains("\"totalRecords\":1");
     }
 
     @Test

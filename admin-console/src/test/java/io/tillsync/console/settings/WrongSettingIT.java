@@ -26,7 +26,8 @@ class WrongSettingIT {
             tillsync.write.patience=2m                | TILLSYNC_WRITE_PATIENCE (property tillsync.write.patience) must be more than 0 and at most 1m, not 2m.
             tillsync.write.patience=soon              | TILLSYNC_WRITE_PATIENCE (property tillsync.write.patience) must be a time, such as 500ms, 5s or 2m, not soon.
             tillsync.feed.tail-bytes=much             | TILLSYNC_FEED_TAIL_BYTES (property tillsync.feed.tail-bytes) must be a size, such as 512KB or 32MB, not much.
-            tillsync.feed.poll-interval=3s            | TILLSYNC_FEED_POLL_INTERVAL (property tillsync.feed.poll-interval) must be more than 0 and less than
+            tillsync.feed.poll-interval=3s            | TILLSYNC_FEED_POLL_INTERVAL (property tillsync.feed.poll-interval) must be shorter than TILLSYNC_FEED_CONFIRMED_WITHIN
+            tillsync.socket.queue-size=1              | TILLSYNC_SOCKET_QUEUE_SIZE (property tillsync.socket.queue-size) must be greater than or equal to 16, not 1.
             """)
     void isNamedWithWhatIsAllowedAndWithoutAStackTrace(String setting, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> RunningTillsync.started(setting)).isNotNull();

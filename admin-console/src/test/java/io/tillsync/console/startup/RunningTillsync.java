@@ -55,7 +55,7 @@ public final class RunningTillsync implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return ready.join().getBean(type);
+        return listening.join().getApplicationContext().getBean(type);
     }
 
     public URI uri(String path) {

@@ -6,7 +6,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,9 @@ public final class GuardedWrites {
                 throw new IllegalArgumentException("The first field guards the write and must be seq: " + current);
             }
             writes.add(new UpdateOneModel<>(
-                    Filters.eq("_id", id), Updates.max("current", current), new UpdateOptions().upsert(true)));
+                    Filters.eq("_id", id),
+                    new Document("$max", new Document("current", current)),
+                    new UpdateOptions().upsert(true)));
         });
         run(collection, writes, new BulkWriteOptions().ordered(false));
     }

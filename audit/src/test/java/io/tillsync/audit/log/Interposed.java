@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
 
 /** A database with something between it and its user that can fail, wait or count. */
@@ -27,7 +28,13 @@ public final class Interposed {
 
         String method();
 
+        /** What is to be written, of a bulk write or an insert of many. */
+        List<?> documents();
+
         Object proceed() throws Throwable;
+
+        /** Writes the first of the documents only. */
+        Object proceedWithFirst(int count) throws Throwable;
 
         default boolean isWrite() {
             return WRITES.contains(method());
@@ -46,9 +53,7 @@ public final class Interposed {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             boolean hooked = real instanceof MongoCollection<?>
                     && (WRITES.contains(method.getName()) || READS.contains(method.getName()));
-            Object result = hooked
-                    ? hook.on(call(collection, method.getName(), () -> invoke(real, method, args)))
-                    : invoke(real, method, args);
+            Object result = hooked ? hook.on(new Real(collection, real, method, args)) : invoke(real, method, args);
             if (result instanceof MongoCollection<?> made) {
                 return wrapped(MongoCollection.class, made, made.getNamespace().getCollectionName(), hook);
             }
@@ -56,27 +61,30 @@ public final class Interposed {
         }));
     }
 
-    private interface Real {
-        Object call() throws Throwable;
-    }
+    @SuppressWarnings("ArrayRecordComponent") // as reflection gives them
+    private record Real(String collection, Object target, Method called, Object[] args) implements Call {
 
-    private static Call call(String collection, String method, Real real) {
-        return new Call() {
-            @Override
-            public String collection() {
-                return collection;
-            }
+        @Override
+        public String method() {
+            return called.getName();
+        }
 
-            @Override
-            public String method() {
-                return method;
-            }
+        @Override
+        public List<?> documents() {
+            return args[0] instanceof List<?> documents ? documents : List.of(args[0]);
+        }
 
-            @Override
-            public Object proceed() throws Throwable {
-                return real.call();
-            }
-        };
+        @Override
+        public Object proceed() throws Throwable {
+            return invoke(target, called, args);
+        }
+
+        @Override
+        public Object proceedWithFirst(int count) throws Throwable {
+            Object[] fewer = args.clone();
+            fewer[0] = documents().subList(0, count);
+            return invoke(target, called, fewer);
+        }
     }
 
     private static Object invoke(Object real, Method method, Object[] args) throws Throwable {

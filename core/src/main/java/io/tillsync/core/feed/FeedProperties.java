@@ -3,7 +3,6 @@ package io.tillsync.core.feed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -21,18 +20,15 @@ public record FeedProperties(
 
     public FeedProperties {
         if (tailBytes.isNegative()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tillsync.feed.tail-bytes", tailBytes, "must not be negative");
+            throw new IllegalArgumentException(
+                    "tillsync.feed.tail-bytes must not be negative, as " + tailBytes + " is");
         }
-        if (!confirmedWithin.isPositive()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tillsync.feed.confirmed-within", confirmedWithin, "must be more than 0");
+        if (!pollInterval.isPositive()) {
+            throw new IllegalArgumentException("tillsync.feed.poll-interval must be more than 0");
         }
-        if (!pollInterval.isPositive() || pollInterval.compareTo(confirmedWithin) >= 0) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "tillsync.feed.poll-interval",
-                    pollInterval,
-                    "must be more than 0 and less than tillsync.feed.confirmed-within");
+        if (pollInterval.compareTo(confirmedWithin) >= 0) {
+            throw new IllegalArgumentException(
+                    "tillsync.feed.poll-interval must be shorter than tillsync.feed.confirmed-within");
         }
     }
 

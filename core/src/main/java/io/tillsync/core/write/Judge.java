@@ -201,7 +201,16 @@ final class Judge {
         boolean mergeable = base.isPresent() && comparison.isMergeable();
         return mergeable && (edit.base().merge() || asked.type().merges())
                 ? updated(asked, current, comparison.merged(), true)
-                : conflict(asked, edit, base, client, current, comparison, mergeable);
+                : conflict(asked, edit, base, sent(edit, client), current, comparison, mergeable);
+    }
+
+    /** What the caller gave: of a patch only the fields in it. */
+    private static Document sent(BasedOnVersion edit, Document client) {
+        Document sent = new Document(client);
+        if (edit instanceof Edit.Patch patch) {
+            sent.keySet().retainAll(patch.fields().keySet());
+        }
+        return sent;
     }
 
     private static Outcome updated(Case asked, Document current, Document content, boolean merged) {

@@ -24,7 +24,7 @@ public sealed interface Outcome {
      * The edit was based on another version than the current one, and could not be merged or was not to be.
      *
      * @param base the content that the edit was based on; empty where the log does not hold such a version
-     * @param client the content as the caller wants it; of a deletion empty
+     * @param client what the caller sent, as it would be kept: of a patch the fields in it, of a deletion nothing
      * @param server the current state
      */
     record VersionConflict(

@@ -7,7 +7,6 @@ import io.tillsync.core.write.Outcome.Refused;
 import io.tillsync.core.write.Outcome.Withheld;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what becomes of a whole request: edit by edit, and whether the unique values of its changes are free. */
@@ -57,16 +56,16 @@ final class Verdicts {
             return outcomes;
         }
         View.Claim claim = taken.get();
-        DuplicateValue duplicate = new DuplicateValue(
-                claim.unique().field(),
-                Objects.requireNonNull(claim.state().get(claim.unique().field())),
-                claim.entityId());
+        DuplicateValue duplicate = new DuplicateValue(claim.unique().field(), claim.value(), claim.holderId());
         return outcomes.stream()
-                .map(outcome -> outcome instanceof Applied applied
-                                && applied.change().after().equals(claim.state())
+                .map(outcome -> outcome instanceof Applied applied && isSame(applied.change(), claim.change())
                         ? duplicate
                         : outcome)
                 .toList();
+    }
+
+    private static boolean isSame(Change one, Change other) {
+        return one.entityType().equals(other.entityType()) && one.entityId().equals(other.entityId());
     }
 
     static List<Change> changes(List<Outcome> outcomes) {

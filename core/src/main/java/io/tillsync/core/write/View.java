@@ -151,17 +151,25 @@ final class View {
         return Optional.empty();
     }
 
-    /** What an entity's unique field claims. */
-    record Claim(String key, Unique unique, String entityId, Document state) {
+    /**
+     * A unique value that a change claims.
+     *
+     * @param holderId of the entity that has it
+     */
+    record Claim(String key, Unique unique, Change change, String holderId) {
         Claim heldBy(String id) {
-            return new Claim(key, unique, id, state);
+            return new Claim(key, unique, change, id);
+        }
+
+        Object value() {
+            return Objects.requireNonNull(change.after().get(unique.field()));
         }
     }
 
     private Stream<Claim> claims(Change change, Document state) {
         return types.get(change.entityType()).uniques().stream()
                 .flatMap(unique ->
-                        unique.key(state).stream().map(key -> new Claim(key, unique, change.entityId(), state)));
+                        unique.key(state).stream().map(key -> new Claim(key, unique, change, change.entityId())));
     }
 
     /** What this batch has done to an entity, in order. */

@@ -18,11 +18,14 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** The OpenAPI document: whoever writes a client may read it. */
+    private static final String DOCUMENT = "/v3/api-docs/**";
+
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
             HttpSecurity http, Sessions sessions, AuthenticationEntryPoint unknown, AccessDeniedHandler denied) {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", DOCUMENT)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -32,6 +35,8 @@ class SecurityConfiguration {
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/sync/register")
+                                .permitAll()
+                                .requestMatchers(DOCUMENT)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

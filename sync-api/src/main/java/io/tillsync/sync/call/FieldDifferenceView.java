@@ -1,13 +1,11 @@
 package io.tillsync.sync.call;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.core.merge.FieldDifference;
 import io.tillsync.core.type.EntityType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a conflict as clients see it; a value that is not there is left out. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record FieldDifferenceView(
         String name,
         @Nullable ValueView base,

@@ -1,6 +1,5 @@
 package io.tillsync.sync.call;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record PageData<T>(List<T> data, PageInfo page) {
 
     /** How the page was asked for, and how to ask for the next one; there is none where {@code nextCursor} is absent. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PageInfo(int limit, @Nullable String nextCursor) {}
 }

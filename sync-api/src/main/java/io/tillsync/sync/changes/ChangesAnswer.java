@@ -1,6 +1,5 @@
 package io.tillsync.sync.changes;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.core.read.Changes;
 import io.tillsync.core.read.TypeChanges;
 import io.tillsync.core.type.EntityType;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverTimestamp the time of the last commit covered, which can be sent back as {@code since}
  */
 record ChangesAnswer(
-        Map<String, OfType> data,
+        Map<String, Delta> data,
         String syncToken,
         Instant serverTimestamp,
         boolean hasChanges,
@@ -33,15 +32,14 @@ record ChangesAnswer(
      *
      * @param total how many are active at the answer's token; absent where there is more to come
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OfType(
+    record Delta(
             List<EntityView> created,
             List<EntityView> updated,
             List<String> deleted,
             @Nullable Long total) {}
 
     static ChangesAnswer of(Changes.Page page, List<EntityType> named, EntityTypes types) {
-        Map<String, OfType> data = new LinkedHashMap<>();
+        Map<String, Delta> data = new LinkedHashMap<>();
         page.changes().forEach((name, changes) -> data.put(name, ofType(types.get(name), changes, page.totals())));
         TypeChanges none = new TypeChanges(List.of(), List.of(), List.of());
         named.forEach(type -> data.computeIfAbsent(type.name(), name -> ofType(type, none, page.totals())));
@@ -49,8 +47,8 @@ record ChangesAnswer(
                 data, page.token().encoded(), page.coveredUntil(), page.size() > 0, page.hasMore(), page.size());
     }
 
-    private static OfType ofType(EntityType type, TypeChanges changes, Optional<Map<String, Long>> totals) {
-        return new OfType(
+    private static Delta ofType(EntityType type, TypeChanges changes, Optional<Map<String, Long>> totals) {
+        return new Delta(
                 views(type, changes.created()),
                 views(type, changes.updated()),
                 changes.deleted(),

@@ -11,6 +11,9 @@ import io.tillsync.sync.call.SyncCall;
 import io.tillsync.sync.call.SyncTokens;
 import io.tillsync.sync.call.SyncTypes;
 import io.tillsync.sync.call.WriteRefusals;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
 import io.tillsync.sync.problem.Problem;
@@ -37,6 +40,11 @@ class ChangesController {
     private static final int USUAL = 1_000;
     private static final int MOST = 10_000;
 
+    private static final String SINCE =
+            "Either token or since must be given. Types without changes are left out, unless they were asked for by name.";
+    private static final String TOKEN = "The last syncToken.";
+    private static final String TIME = "A serverTimestamp, from which on everything is told again.";
+
     private final Changes changes;
     private final Positions positions;
     private final SyncTokens tokens;
@@ -51,11 +59,49 @@ class ChangesController {
         this.types = types;
     }
 
-    @GetMapping({"", "/changes"})
+    @ApiCall(
+            id = "readChanges",
+            summary = "Tells what has changed since a token",
+            description = SINCE,
+            traits = {Trait.BY_TYPES, Trait.CONDITIONAL_AT_HEAD},
+            parameters = {
+                @ApiParameter(name = "token", description = TOKEN),
+                @ApiParameter(name = "since", description = TIME, format = "date-time"),
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST)
+            },
+            refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
+    @GetMapping("/changes")
     ResponseEntity<ChangesAnswer> all(SyncCall call, HttpServletRequest request) {
         return answer(call, request, syncTypes.named(request));
     }
 
+    @ApiCall(
+            id = "sync",
+            summary = "Tells what has changed since a token, as /sync/changes does",
+            description = SINCE,
+            traits = {Trait.BY_TYPES, Trait.CONDITIONAL_AT_HEAD},
+            parameters = {
+                @ApiParameter(name = "token", description = TOKEN),
+                @ApiParameter(name = "since", description = TIME, format = "date-time"),
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST)
+            },
+            refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
+    @GetMapping
+    ResponseEntity<ChangesAnswer> alias(SyncCall call, HttpServletRequest request) {
+        return all(call, request);
+    }
+
+    @ApiCall(
+            id = "syncEntities",
+            summary = "Tells what has changed of {types} since a token",
+            description = SINCE,
+            traits = {Trait.CONDITIONAL_AT_HEAD},
+            parameters = {
+                @ApiParameter(name = "token", description = TOKEN),
+                @ApiParameter(name = "since", description = TIME, format = "date-time"),
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST)
+            },
+            refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping("/{type}")
     ResponseEntity<ChangesAnswer> ofType(SyncCall call, @PathVariable String type, HttpServletRequest request) {
         EntityType wanted =

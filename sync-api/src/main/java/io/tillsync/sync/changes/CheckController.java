@@ -9,6 +9,9 @@ import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.SyncCall;
 import io.tillsync.sync.call.SyncTokens;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,19 @@ class CheckController {
 
     record Check(boolean hasChanges) {}
 
+    @ApiCall(
+            id = "checkForChanges",
+            summary = "Waits until something has changed",
+            parameters = {
+                @ApiParameter(name = "token", description = "The last syncToken.", required = true),
+                @ApiParameter(
+                        name = "wait",
+                        description = "How many seconds at most.",
+                        least = 0,
+                        usual = USUAL_SECONDS,
+                        most = MOST_SECONDS)
+            },
+            refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping
     Data<Check> check(SyncCall call, @RequestParam String token, HttpServletRequest request) {
         int seconds = ReadParameters.number(request, "wait", USUAL_SECONDS, 0, MOST_SECONDS);

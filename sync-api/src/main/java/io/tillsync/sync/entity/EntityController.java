@@ -7,8 +7,11 @@ import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.Freshness;
 import io.tillsync.sync.call.WriteAnswers;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.bson.Document;
@@ -37,6 +40,11 @@ class EntityController {
         this.clock = clock;
     }
 
+    @ApiCall(
+            id = "readEntity",
+            summary = "Reads one {type}",
+            traits = {Trait.CONDITIONAL, Trait.FRESH},
+            refusals = ProblemCode.DELETED)
     @GetMapping("/{id}")
     ResponseEntity<Data<EntityView>> read(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         Head head = freshness.head(request, call.log());

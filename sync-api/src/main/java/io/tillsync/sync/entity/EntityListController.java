@@ -12,6 +12,9 @@ import io.tillsync.sync.call.PageData;
 import io.tillsync.sync.call.PageData.PageInfo;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.WriteAnswers;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.precondition.Preconditions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -39,6 +42,14 @@ class EntityListController {
         this.freshness = freshness;
     }
 
+    @ApiCall(
+            id = "listEntities",
+            summary = "Lists {types}",
+            traits = {Trait.LISTED, Trait.CONDITIONAL, Trait.POSITIONED, Trait.FRESH},
+            parameters = {
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST),
+                @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
+            })
     @GetMapping
     ResponseEntity<PageData<EntityView>> list(EntityCall call, HttpServletRequest request) {
         Entities.Query query = ListQuery.of(request, call.type(), call.home().rules());

@@ -16,6 +16,9 @@ import io.tillsync.sync.call.IdempotencyKeys;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.call.WriteAnswers;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +55,15 @@ class EntityWriteController {
         this.answers = answers;
     }
 
+    @ApiCall(
+            id = "createEntity",
+            summary = "Creates one {type}",
+            description =
+                    "The caller may choose the id. One that is there already with this content is answered with 200, and as it is now.",
+            traits = Trait.KEYED,
+            answers = {201, 200},
+            sends = Sends.CREATION,
+            refusals = {ProblemCode.DUPLICATE_VALUE, ProblemCode.ALREADY_EXISTS, ProblemCode.DELETED})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(EntityCall call, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
@@ -59,6 +71,14 @@ class EntityWriteController {
         return write(call, request, body, false, new Edit.Create(call.type().name(), idFor(call, fields), fields));
     }
 
+    @ApiCall(
+            id = "replaceEntity",
+            summary = "Replaces all fields of one {type}",
+            description =
+                    "A field that is left out is cleared, or takes its default. Where nothing changes, the version stays.",
+            traits = {Trait.VERSIONED, Trait.MERGING, Trait.KEYED},
+            sends = Sends.REPLACEMENT,
+            refusals = {ProblemCode.DUPLICATE_VALUE, ProblemCode.DELETED})
     @PutMapping("/{id}")
     ResponseEntity<Data<EntityView>> replace(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
@@ -67,6 +87,14 @@ class EntityWriteController {
                 call, id, body, request, base -> new Edit.Replace(call.type().name(), id, base, fields));
     }
 
+    @ApiCall(
+            id = "patchEntity",
+            summary = "Changes some fields of one {type}",
+            description =
+                    "A JSON merge patch (RFC 7396): null clears a field. Where nothing changes, the version stays.",
+            traits = {Trait.VERSIONED, Trait.MERGING, Trait.KEYED},
+            sends = Sends.PATCH,
+            refusals = {ProblemCode.DUPLICATE_VALUE, ProblemCode.DELETED})
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> patch(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
@@ -75,6 +103,14 @@ class EntityWriteController {
                 call, id, body, request, base -> new Edit.Patch(call.type().name(), id, base, fields));
     }
 
+    @ApiCall(
+            id = "deleteEntity",
+            summary = "Deletes one {type}",
+            description = "It stays as a tombstone, from which it can be restored.",
+            traits = {Trait.VERSIONED, Trait.MERGING, Trait.KEYED, Trait.POSITIONED},
+            answers = 204,
+            sends = Sends.VERSION,
+            refusals = {ProblemCode.STILL_REFERENCED, ProblemCode.DELETED})
     @DeleteMapping("/{id}")
     ResponseEntity<Data<EntityView>> delete(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.objectIfAny(request);
@@ -82,6 +118,12 @@ class EntityWriteController {
                 call, id, body, request, base -> new Edit.Delete(call.type().name(), id, base));
     }
 
+    @ApiCall(
+            id = "restoreEntity",
+            summary = "Restores one {type} that was deleted",
+            traits = {Trait.VERSIONED, Trait.KEYED},
+            sends = Sends.VERSION,
+            refusals = ProblemCode.DUPLICATE_VALUE)
     @PostMapping("/{id}/restore")
     ResponseEntity<Data<EntityView>> restore(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         ObjectNode body = bodies.objectIfAny(request);

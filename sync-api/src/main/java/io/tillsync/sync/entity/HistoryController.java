@@ -10,6 +10,8 @@ import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PageData;
 import io.tillsync.sync.call.PageData.PageInfo;
 import io.tillsync.sync.call.ReadParameters;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
 import io.tillsync.sync.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -71,6 +73,13 @@ class HistoryController {
         }
     }
 
+    @ApiCall(
+            id = "readEntityHistory",
+            summary = "Lists the versions of one {type}, newest first",
+            parameters = {
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST),
+                @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
+            })
     @GetMapping
     PageData<VersionView> history(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         int limit = ReadParameters.limit(request, USUAL, MOST);

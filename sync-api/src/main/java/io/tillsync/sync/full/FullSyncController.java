@@ -4,15 +4,21 @@ import io.tillsync.core.read.Cursor;
 import io.tillsync.core.read.Snapshots;
 import io.tillsync.core.read.SyncToken;
 import io.tillsync.core.type.EntityType;
+import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.SyncCall;
 import io.tillsync.sync.call.SyncTokens;
 import io.tillsync.sync.call.SyncTypes;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +33,15 @@ class FullSyncController {
     private static final int USUAL = 2_000;
     private static final int MOST = 10_000;
 
+    /**
+     * What {@link PageWriter} writes, which never has it as a whole.
+     *
+     * @param data by entity type
+     * @param nextPageToken absent on the last page
+     * @param syncToken on the last page only
+     */
+    record FullPage(Map<String, List<EntityView>> data, Optional<String> nextPageToken, Optional<String> syncToken) {}
+
     private final Snapshots snapshots;
     private final SyncTypes types;
     private final SyncTokens tokens;
@@ -39,6 +54,17 @@ class FullSyncController {
         this.writer = writer;
     }
 
+    @ApiCall(
+            id = "readEverything",
+            summary = "Gives everything, page by page: the first load of a till",
+            description = "The last page has a syncToken, from which to follow by /sync/changes.",
+            traits = Trait.BY_TYPES,
+            answer = FullPage.class,
+            parameters = {
+                @ApiParameter(name = "pageToken", description = "The nextPageToken of the page before."),
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST)
+            },
+            refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     void page(SyncCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         int limit = ReadParameters.limit(request, USUAL, MOST);

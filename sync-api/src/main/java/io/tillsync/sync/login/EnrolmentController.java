@@ -4,6 +4,8 @@ import io.tillsync.core.tenancy.Enrolment;
 import io.tillsync.core.tenancy.Enrolments;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +29,19 @@ class EnrolmentController {
         this.bodies = bodies;
     }
 
+    /** What is sent to enrol. */
+    record Enrolling(String code, Optional<String> deviceName, Optional<String> appVersion) {}
+
     record Enrolled(String terminalId, String storeId, String businessId, String token) {}
 
+    @ApiCall(
+            id = "enrol",
+            summary = "Gives a till its token for the code of its terminal",
+            description = "The code works once, and the token is shown this once.",
+            answers = 201,
+            sends = Sends.FORM,
+            form = Enrolling.class,
+            refusals = ProblemCode.INVALID_CREDENTIALS)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Data<Enrolled> enrol(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package io.tillsync.sync.login;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.audit.log.Origin;
 import io.tillsync.core.tenancy.Directory;
 import io.tillsync.core.tenancy.LogIn;
@@ -10,6 +9,8 @@ import io.tillsync.core.tenancy.Store;
 import io.tillsync.sync.auth.Caller;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,16 +40,24 @@ class LogInController {
     }
 
     /** @param stores those of one business that the user sees; empty for whom all of the installation is open to */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UserView(
+    record LoggedInUser(
             String id,
             String username,
             String role,
             @Nullable String businessId,
             List<String> stores) {}
 
-    record LoggedIn(String token, Instant expiresAt, UserView user) {}
+    /** What is sent to log in. */
+    record Credentials(String username, String password) {}
 
+    record LoggedIn(String token, Instant expiresAt, LoggedInUser user) {}
+
+    @ApiCall(
+            id = "logIn",
+            summary = "Gives a user's token for a password",
+            sends = Sends.FORM,
+            form = Credentials.class,
+            refusals = ProblemCode.INVALID_CREDENTIALS)
     @PostMapping("/login")
     Data<LoggedIn> logIn(HttpServletRequest request) {
         Texts given = Texts.of(bodies.object(request), "username", "password");
@@ -63,15 +72,16 @@ class LogInController {
         };
     }
 
-    private UserView view(Principal user) {
+    private LoggedInUser view(Principal user) {
         List<String> stores = user.businessId().map(directory::stores).orElse(List.of()).stream()
                 .filter(store -> user.permissions().sees(store.scope()))
                 .map(Store::id)
                 .toList();
-        return new UserView(
+        return new LoggedInUser(
                 user.id(), user.name(), user.role().word(), user.businessId().orElse(null), stores);
     }
 
+    @ApiCall(id = "logOut", summary = "Ends the token that the call was made with", answers = 204)
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(Caller caller) {

@@ -1,4 +1,4 @@
-/** The OpenAPI document at {@code /v3/api-docs}: what springdoc reads off the controllers, and what it cannot know. */
+/** The OpenAPI document: made from the controllers' mappings and signatures, and from the declarations of the entity types. */
 @NullMarked
 package io.tillsync.sync.openapi;
 

@@ -1,5 +1,6 @@
 package io.tillsync.sync.push;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Commit;
 import io.tillsync.core.type.EntityType;
@@ -50,7 +51,10 @@ class CommitEvents {
             long seq,
             String prevToken,
             String token,
-            @Nullable List<InlineChange> changes,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            List<InlineChange> changes,
+
             @Nullable Long pullAfterMs) {}
 
     void send(Commit commit) {

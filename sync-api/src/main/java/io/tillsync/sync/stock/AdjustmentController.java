@@ -14,9 +14,13 @@ import io.tillsync.sync.call.IdempotencyKeys;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.call.WriteAnswers;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/stocks/adjustments")
 class AdjustmentController {
+
+    /** What is sent to adjust a stock; the delta is not 0. */
+    record Adjustment(String productId, BigDecimal delta, String reason) {}
 
     private final CallResolver calls;
     private final Homes homes;
@@ -50,6 +57,15 @@ class AdjustmentController {
         this.answers = answers;
     }
 
+    @ApiCall(
+            id = "adjustStock",
+            summary = "Adds to the stock of a product, or takes from it",
+            description = "Two adjustments never conflict, and none overwrites another.",
+            traits = {Trait.SCOPED, Trait.KEY_REQUIRED},
+            answers = 201,
+            sends = Sends.FORM,
+            form = Adjustment.class,
+            refusals = ProblemCode.FORBIDDEN)
     @PostMapping
     ResponseEntity<Data<EntityView>> adjust(Caller caller, HttpServletRequest request) {
         Scope scope = calls.scope(request, caller, Level.STORE);

@@ -8,6 +8,10 @@ import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,14 @@ class BusinessController {
         this.type = register.type("businesses");
     }
 
+    @ApiCall(
+            id = "createEntity",
+            summary = "Makes a business",
+            traits = Trait.KEYED,
+            answers = {201, 200},
+            sends = Sends.CREATION,
+            fields = {"name", "currency"},
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
         register.mustAdminister(caller, type, Optional.empty());
@@ -46,6 +58,13 @@ class BusinessController {
                 type, businesses.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
     }
 
+    @ApiCall(
+            id = "patchEntity",
+            summary = "Changes some fields of one {type}",
+            traits = {Trait.VERSIONED, Trait.KEYED},
+            sends = Sends.PATCH,
+            fields = "name",
+            refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);

@@ -15,8 +15,12 @@ import io.tillsync.sync.call.ListQuery;
 import io.tillsync.sync.call.PageData;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.WriteAnswers;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -52,6 +56,15 @@ class RegisterReadController {
         this.clock = clock;
     }
 
+    @ApiCall(
+            id = "listEntities",
+            summary = "Lists {types}",
+            traits = Trait.LISTED,
+            parameters = {
+                @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST),
+                @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
+            },
+            refusals = ProblemCode.FORBIDDEN)
     @GetMapping
     PageData<EntityView> list(Caller caller, @PathVariable("register") String name, HttpServletRequest request) {
         EntityType type = readable(caller, name);
@@ -66,6 +79,11 @@ class RegisterReadController {
         return new PageData<>(seen, new PageData.PageInfo(limit, next));
     }
 
+    @ApiCall(
+            id = "readEntity",
+            summary = "Reads one {type}",
+            traits = Trait.CONDITIONAL,
+            refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}")
     ResponseEntity<Data<EntityView>> read(
             Caller caller, @PathVariable("register") String name, @PathVariable String id, HttpServletRequest request) {

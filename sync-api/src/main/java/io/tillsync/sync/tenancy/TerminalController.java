@@ -1,6 +1,5 @@
 package io.tillsync.sync.tenancy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillsync.core.tenancy.EnrolmentCode;
 import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.tenancy.Terminals;
@@ -14,6 +13,10 @@ import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -50,15 +53,23 @@ class TerminalController {
     }
 
     /** @param enrolmentCode absent where a repeated call finds it used */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Made(
+    record MadeTerminal(
             String id,
             String name,
             @Nullable String enrolmentCode,
             @Nullable Instant expiresAt) {}
 
+    @ApiCall(
+            id = "createEntity",
+            summary = "Makes a terminal",
+            description = "Answers with a code by which a till enrols, once.",
+            traits = {Trait.SCOPED, Trait.KEYED, Trait.STATE},
+            answers = {201, 200},
+            sends = Sends.CREATION,
+            fields = "name",
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
-    ResponseEntity<Data<Made>> create(Caller caller, HttpServletRequest request) {
+    ResponseEntity<Data<MadeTerminal>> create(Caller caller, HttpServletRequest request) {
         Scope scope = calls.scope(request, caller, Level.STORE);
         register.mustAdminister(caller, type, Optional.of(scope.businessId()));
         ObjectNode body = bodies.object(request);
@@ -68,13 +79,20 @@ class TerminalController {
         EntityView made = Objects.requireNonNull(answer.getBody()).data();
         return ResponseEntity.status(HttpStatus.valueOf(answer.getStatusCode().value()))
                 .headers(new HttpHeaders(answer.getHeaders()))
-                .body(new Data<>(new Made(
+                .body(new Data<>(new MadeTerminal(
                         made.state().getString("id"),
                         made.state().getString("name"),
                         issued.code().map(EnrolmentCode::grouped).orElse(null),
                         issued.code().map(EnrolmentCode::expiresAt).orElse(null))));
     }
 
+    @ApiCall(
+            id = "patchEntity",
+            summary = "Changes some fields of one {type}",
+            traits = {Trait.VERSIONED, Trait.KEYED},
+            sends = Sends.PATCH,
+            fields = "name",
+            refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> rename(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);
@@ -86,6 +104,11 @@ class TerminalController {
                 base.byHeader());
     }
 
+    @ApiCall(
+            id = "revokeEntity",
+            summary = "Ends the token and the code of one {type}, for good",
+            traits = Trait.KEYED,
+            refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/{id}/revoke")
     ResponseEntity<Data<EntityView>> revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);

@@ -12,6 +12,10 @@ import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.json.JsonBodies;
+import io.tillsync.sync.openapi.ApiCall;
+import io.tillsync.sync.openapi.Sends;
+import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,15 @@ class UserController {
         this.type = register.type("users");
     }
 
+    @ApiCall(
+            id = "createEntity",
+            summary = "Makes a user",
+            description = "One of no business is the installation's own.",
+            traits = {Trait.SCOPED, Trait.KEYED},
+            answers = {201, 200},
+            sends = Sends.CREATION,
+            fields = {"username", "password", "role", "businessId?", "stores?"},
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS, ProblemCode.DUPLICATE_VALUE})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
         register.mustAdminister(caller, type, caller.principal().businessId());
@@ -56,6 +69,14 @@ class UserController {
     }
 
     /** A password is changed apart from everything else, as a commit of its own. */
+    @ApiCall(
+            id = "patchEntity",
+            summary = "Changes some fields of one {type}",
+            description = "A password is changed by itself, without other fields; it ends all of the user's tokens.",
+            traits = {Trait.VERSIONED, Trait.KEYED},
+            sends = Sends.PATCH,
+            fields = {"username", "password", "role", "stores"},
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.DUPLICATE_VALUE})
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);
@@ -76,12 +97,22 @@ class UserController {
         return register.answer(type, outcome, base.byHeader());
     }
 
+    @ApiCall(
+            id = "disableEntity",
+            summary = "Lets one {type} in no more, and ends their tokens",
+            traits = Trait.KEYED,
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/disable")
     ResponseEntity<Data<EntityView>> disable(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);
         return register.answer(type, users.disable(id, Register.cause(caller, request, "")), false);
     }
 
+    @ApiCall(
+            id = "enableEntity",
+            summary = "Lets one {type} in again",
+            traits = Trait.KEYED,
+            refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/enable")
     ResponseEntity<Data<EntityView>> enable(Caller caller, @PathVariable String id, HttpServletRequest request) {
         register.changeable(caller, type, id);

@@ -1,0 +1,264 @@
+package io.tillsync.core.feed;
+
+import static io.tillsync.core.write.Edits.patchAny;
+import static io.tillsync.core.write.Edits.product;
+import static io.tillsync.core.write.TestProcess.BUSINESS;
+import static io.tillsync.core.write.TestProcess.STORE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.Head;
+import io.tillsync.audit.log.Interposed;
+import io.tillsync.audit.log.OnEveryStore;
+import io.tillsync.audit.log.Seq;
+import io.tillsync.audit.log.Store;
+import io.tillsync.audit.log.TestMongo;
+import io.tillsync.core.write.Agreement;
+import io.tillsync.core.write.Edits;
+import io.tillsync.core.write.SettableClock;
+import io.tillsync.core.write.TestProcess;
+import io.tillsync.core.write.WriteProperties;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
+
+@OnEveryStore
+@Timeout(60)
+class FeedIT {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final TestMongo mongo;
+    private final MongoDatabase database;
+    private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicBoolean down = new AtomicBoolean();
+    private final TestProcess writer;
+    private final TestProcess reader;
+
+    FeedIT(Store store) {
+        mongo = store.open();
+        database = mongo.database();
+        writer = TestProcess.over(database);
+        reader = TestProcess.over(Interposed.over(database, call -> {
+            questions.incrementAndGet();
+            if (down.get()) {
+                throw new MongoException("not there");
+            }
+            return call.proceed();
+        }));
+        writer.edit(product("p"));
+    }
+
+    @AfterEach
+    void close() {
+        mongo.close();
+    }
+
+    private void grow(int commits) {
+        for (int i = 0; i < commits; i++) {
+            writer.edit(patchAny("products", "p", "name", "name " + Math.random()));
+        }
+    }
+
+    private Head known() {
+        return reader.feeds.of(BUSINESS).known().orElseThrow();
+    }
+
+    @Test
+    void aHeadIsAsOldAsItMayBe() {
+        assertThat(reader.feeds.head(BUSINESS).seq()).isEqualTo(new Seq(1));
+        grow(2);
+        questions.set(0);
+
+        assertThat(reader.feeds.of(BUSINESS).head(HOUR).seq()).isEqualTo(new Seq(1));
+        assertThat(questions).hasValue(0);
+        assertThat(reader.feeds.of(BUSINESS).head(Duration.ZERO).seq()).isEqualTo(new Seq(3));
+        assertThat(reader.feeds.of(BUSINESS).tail(new Seq(1), new Seq(3)).orElseThrow())
+                .extracting(Commit::seq)
+                .containsExactly(new Seq(2), new Seq(3));
+    }
+
+    @Test
+    void aLogWithoutCommitsHasAHeadToo() {
+        assertThat(reader.feeds.head(STORE)).isEqualTo(Head.empty(STORE));
+        writer.edit(Edits.create("store-settings", "s", "value", 1));
+        reader.feeds.followAll();
+
+        assertThat(reader.feeds.of(STORE).known().orElseThrow().seq()).isEqualTo(new Seq(1));
+    }
+
+    @Test
+    void followsAllLogsWithOneQuestionWhereNothingHasHappened() {
+        reader.feeds.head(BUSINESS);
+        reader.feeds.head(STORE);
+        questions.set(0);
+
+        reader.feeds.followAll();
+
+        assertThat(questions).hasValue(1);
+    }
+
+    @Test
+    void tellsItsListenersOfEveryCommitInOrder() {
+        List<Seq> heard = new ArrayList<>();
+        reader.feeds.listen(commits -> {
+            throw new IllegalStateException("this one fails");
+        });
+        reader.feeds.listen(commits -> commits.forEach(commit -> heard.add(commit.seq())));
+        reader.feeds.head(BUSINESS);
+        grow(120);
+        reader.feeds.followAll();
+        reader.feeds.followAll();
+        reader.edit(patchAny("products", "p", "sku", "own"));
+
+        List<Seq> all = new ArrayList<>();
+        for (long seq = 2; seq <= 122; seq++) {
+            all.add(new Seq(seq));
+        }
+        assertThat(heard).isEqualTo(all);
+        Agreement.check(database, BUSINESS);
+    }
+
+    @Test
+    void noHeadIsSeenBeforeItsStatesAre() throws InterruptedException {
+        reader.feeds.head(BUSINESS);
+        AtomicBoolean done = new AtomicBoolean();
+        List<String> behind = new CopyOnWriteArrayList<>();
+        Thread looking = new Thread(() -> {
+            while (!done.get()) {
+                Head head = known();
+                long seq = reader.projections.state(BUSINESS, "products", "p").orElseThrow().getLong("seq");
+                if (seq < head.seq().value()) {
+                    behind.add(seq + " at " + head.seq());
+                }
+            }
+        });
+        looking.start();
+        for (int i = 0; i < 40; i++) {
+            grow(1);
+            reader.feeds.followAll();
+        }
+        done.set(true);
+        looking.join();
+
+        assertThat(behind).isEmpty();
+    }
+
+    @Test
+    void waitsUntilThereIsSomethingNew() throws InterruptedException {
+        reader.feeds.head(BUSINESS);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
+            try {
+                reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofSeconds(30));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofMillis(1));
+        assertThat(waiting).isNotDone();
+        grow(1);
+        reader.feeds.followAll();
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+        reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aLogThatCannotBeTakenInDoesNotKeepOthersFromIt() {
+        reader.feeds.head(BUSINESS);
+        reader.feeds.head(STORE);
+        grow(1);
+        writer.edit(Edits.create("store-settings", "s", "value", 1));
+        for (var log : List.of(BUSINESS, STORE)) {
+            database.getCollection("commits")
+                    .updateOne(
+                            new Document("_id", log.key(log.equals(BUSINESS) ? "000000000002" : "000000000001")),
+                            new Document("$set", new Document("origin", log.equals(BUSINESS) ? "of-a-newer-version" : "console")));
+        }
+
+        assertThatThrownBy(reader.feeds::followAll).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(reader.feeds.of(STORE).known().orElseThrow().seq()).isEqualTo(new Seq(1));
+        assertThat(known().seq()).isEqualTo(new Seq(1));
+    }
+
+    @Test
+    void aLogThatIsOpenedWhileOthersAreAskedAboutDoesNotCountAsAskedAbout() {
+        AtomicBoolean opening = new AtomicBoolean();
+        TestProcess[] late = new TestProcess[1];
+        late[0] = TestProcess.over(Interposed.over(database, call -> {
+            Object answer = call.proceed();
+            if (call.collection().equals("commits") && opening.compareAndSet(true, false)) {
+                late[0].feeds.head(STORE);
+                writer.edit(Edits.create("store-settings", "s", "value", 1));
+            }
+            return answer;
+        }));
+        late[0].feeds.head(BUSINESS);
+        late[0].feeds.of(STORE);
+        opening.set(true);
+        long before = System.nanoTime();
+        late[0].feeds.followAll();
+        Duration sinceBefore = Duration.ofNanos(System.nanoTime() - before);
+
+        // Whoever wants a head no older than the beginning of all this has to look.
+        assertThat(late[0].feeds.of(STORE).head(Duration.ofNanos(1)).seq()).isEqualTo(new Seq(1));
+        assertThat(sinceBefore).isPositive();
+    }
+
+    @Test
+    void whileTheDatabaseDoesNotAnswerAHeadIsGivenOnlyAsLongAsItMayBe() {
+        reader.feeds.head(BUSINESS);
+        down.set(true);
+
+        assertThat(reader.feeds.of(BUSINESS).head(HOUR).seq()).isEqualTo(new Seq(1));
+        assertThatThrownBy(() -> reader.feeds.of(BUSINESS).head(Duration.ZERO)).isInstanceOf(MongoException.class);
+        assertThatThrownBy(reader.feeds::followAll).isInstanceOf(MongoException.class);
+        down.set(false);
+        grow(1);
+        reader.feeds.followAll();
+        assertThat(known().seq()).isEqualTo(new Seq(2));
+    }
+
+    @Test
+    void allTailsTogetherKeepToTheirMemory() {
+        FeedProperties small =
+                new FeedProperties(DataSize.ofKilobytes(16), Duration.ofMillis(400), Duration.ofSeconds(1));
+        TestProcess frugal =
+                new TestProcess(database, new SettableClock(), WriteProperties.defaults(), small);
+        for (int i = 0; i < 60; i++) {
+            frugal.edit(patchAny("products", "p", "name", "n" + i));
+            frugal.edit(Edits.create("store-settings", "s" + i, "value", i));
+        }
+
+        Head head = frugal.feeds.head(BUSINESS);
+        assertThat(frugal.feeds.of(BUSINESS).tailWeight() + frugal.feeds.of(STORE).tailWeight())
+                .isBetween(8_000L, 16_384L);
+        assertThat(frugal.feeds.of(BUSINESS).tail(Seq.START, head.seq())).isEmpty();
+        assertThat(frugal.feeds.of(BUSINESS).tail(new Seq(head.seq().value() - 3), head.seq()))
+                .isPresent();
+    }
+
+    @Test
+    void withoutMemoryForATailEverythingStillWorks() {
+        FeedProperties none = new FeedProperties(DataSize.ofBytes(0), Duration.ofMillis(400), Duration.ofSeconds(1));
+        TestProcess process = new TestProcess(database, new SettableClock(), WriteProperties.defaults(), none);
+
+        process.edit(patchAny("products", "p", "name", "n"));
+
+        assertThat(process.feeds.of(BUSINESS).tailWeight()).isZero();
+        Agreement.check(database, BUSINESS);
+    }
+}
