@@ -82,7 +82,8 @@ final class LiveSocket implements AutoCloseable {
     /** As when a till is switched off. */
     @Override
     public void close() {
-        var unused = webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((socket, failure) -> webSocket.abort());
+        var unused =
+                webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((socket, failure) -> webSocket.abort());
     }
 
     private final class Packets implements WebSocket.Listener {
