@@ -88,9 +88,12 @@ class RestoredBackupIT {
 
         for (Commit commit : all) {
             Optional<Commit> there = fresh.commits.find(BUSINESS, commit.seq());
-            boolean held = there.filter(found -> found.hash().prefix() == commit.hash().prefix())
+            boolean held = there.filter(
+                            found -> found.hash().prefix() == commit.hash().prefix())
                     .isPresent();
-            assertThat(held).as("cursor at %s", commit.seq()).isEqualTo(commit.seq().value() <= 950);
+            assertThat(held)
+                    .as("cursor at %s", commit.seq())
+                    .isEqualTo(commit.seq().value() <= 950);
         }
         assertThat(fresh.commits.verify(BUSINESS)).isEmpty();
     }

@@ -47,8 +47,9 @@ class RollingUpgradeTest {
                                 Field.quantity("quantity", Sign.ANY)),
                         Stream.of(added))
                 .toArray(Field[]::new);
-        return new EntityTypes(List.of(
-                () -> EntityType.named("labels", "label", Level.BUSINESS).fields(fields).build()));
+        return new EntityTypes(List.of(() -> EntityType.named("labels", "label", Level.BUSINESS)
+                .fields(fields)
+                .build()));
     }
 
     @BeforeEach
@@ -88,7 +89,10 @@ class RollingUpgradeTest {
         assertThat(older.edit(new Edit.Replace("labels", "l", Base.version(1).merging(), Map.of("name", "M"))))
                 .isInstanceOf(Applied.class);
         assertThat(older.edit(merge("labels", "l", 2, "note", "a"))).isInstanceOf(Applied.class);
-        assertThat(state()).containsEntry("season", "summer").containsEntry("name", "M").containsEntry("note", "a");
+        assertThat(state())
+                .containsEntry("season", "summer")
+                .containsEntry("name", "M")
+                .containsEntry("note", "a");
     }
 
     @Test

@@ -57,11 +57,7 @@ public final class TestProcess {
     }
 
     private TestProcess(
-            MongoDatabase database,
-            EntityTypes types,
-            Clock clock,
-            WriteProperties writing,
-            FeedProperties following) {
+            MongoDatabase database, EntityTypes types, Clock clock, WriteProperties writing, FeedProperties following) {
         commits = new Commits(database);
         projections = new Projections(database, types, commits);
         versions = new Versions(commits);
