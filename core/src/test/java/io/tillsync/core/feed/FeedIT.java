@@ -202,19 +202,8 @@ class FeedIT {
         reader.feeds.head(STORE);
         grow(1);
         writer.edit(Edits.create("store-settings", "s", "value", 1));
-<<<<<<< HEAD
-        for (var log : List.of(BUSINESS, STORE)) {
-            database.getCollection("commits")
-                    .updateOne(
-                            new Document("_id", log.key(log.equals(BUSINESS) ? "000000000002" : "000000000001")),
-                            new Document(
-                                    "$set",
-                                    new Document("origin", log.equals(BUSINESS) ? "of-a-newer-version" : "console")));
-        }
-=======
         database.getCollection("commits")
                 .updateOne(Filters.eq(BUSINESS.key("000000000002")), Updates.set("origin", "of-a-newer-version"));
->>>>>>> proof
 
         assertThatThrownBy(reader.feeds::followAll).isInstanceOf(IllegalArgumentException.class);
 

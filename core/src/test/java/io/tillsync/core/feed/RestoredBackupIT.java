@@ -93,11 +93,7 @@ class RestoredBackupIT {
                     .isPresent();
             assertThat(held)
                     .as("cursor at %s", commit.seq())
-<<<<<<< HEAD
-                    .isEqualTo(commit.seq().value() <= HELD);
-=======
                     .isEqualTo(commit.seq().value() <= 950);
->>>>>>> proof
         }
         assertThat(fresh.commits.verify(BUSINESS)).isEmpty();
     }
