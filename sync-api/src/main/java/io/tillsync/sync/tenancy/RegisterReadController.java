@@ -33,14 +33,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Businesses, stores, users and terminals, as far as the caller sees them. */
+/**
+ * Businesses, stores, users and terminals, as far as the caller sees them. Their paths are spelt out: a variable, whatever it allows, would
+ * be no more specific than that of all other types.
+ */
 @RestController
-@RequestMapping("/api/v1/{register:businesses|stores|users|terminals}")
+@RequestMapping({"/api/v1/businesses", "/api/v1/stores", "/api/v1/users", "/api/v1/terminals"})
 class RegisterReadController {
 
     private static final int USUAL = 50;
     private static final int MOST = 500;
+    private static final int NAME_IN_PATTERN = 3;
 
     private final Register register;
     private final Entities entities;
@@ -66,8 +71,8 @@ class RegisterReadController {
             },
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping
-    PageData<EntityView> list(Caller caller, @PathVariable("register") String name, HttpServletRequest request) {
-        EntityType type = readable(caller, name);
+    PageData<EntityView> list(Caller caller, HttpServletRequest request) {
+        EntityType type = readable(caller, request);
         Entities.Query query = ListQuery.of(request, type, Rules.NONE);
         int limit = ReadParameters.limit(request, USUAL, MOST);
         Entities.Page page = entities.list(Logs.INSTALLATION, type, query, ListCursor.of(request, query), limit);
@@ -85,9 +90,8 @@ class RegisterReadController {
             traits = Trait.CONDITIONAL,
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}")
-    ResponseEntity<Data<EntityView>> read(
-            Caller caller, @PathVariable("register") String name, @PathVariable String id, HttpServletRequest request) {
-        EntityType type = readable(caller, name);
+    ResponseEntity<Data<EntityView>> read(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        EntityType type = readable(caller, request);
         Document state = register.visible(caller, type, id);
         ResponseEntity<Data<EntityView>> found =
                 answers.state(HttpStatus.OK, type, state, feeds.head(Logs.INSTALLATION));
@@ -103,8 +107,9 @@ class RegisterReadController {
                 : found;
     }
 
-    private EntityType readable(Caller caller, String name) {
-        EntityType type = register.type(name);
+    private EntityType readable(Caller caller, HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        EntityType type = register.type(String.valueOf(pattern).split("/", -1)[NAME_IN_PATTERN]);
         return Optional.of(type)
                 .filter(caller.principal().permissions()::mayRead)
                 .orElseThrow(CallResolver::forbidden);
