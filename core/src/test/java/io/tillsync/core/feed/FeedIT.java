@@ -139,7 +139,10 @@ class FeedIT {
         Thread looking = new Thread(() -> {
             while (!done.get()) {
                 Head head = known();
-                long seq = reader.projections.state(BUSINESS, "products", "p").orElseThrow().getLong("seq");
+                long seq = reader.projections
+                        .state(BUSINESS, "products", "p")
+                        .orElseThrow()
+                        .getLong("seq");
                 if (seq < head.seq().value()) {
                     behind.add(seq + " at " + head.seq());
                 }
@@ -185,7 +188,9 @@ class FeedIT {
             database.getCollection("commits")
                     .updateOne(
                             new Document("_id", log.key(log.equals(BUSINESS) ? "000000000002" : "000000000001")),
-                            new Document("$set", new Document("origin", log.equals(BUSINESS) ? "of-a-newer-version" : "console")));
+                            new Document(
+                                    "$set",
+                                    new Document("origin", log.equals(BUSINESS) ? "of-a-newer-version" : "console")));
         }
 
         assertThatThrownBy(reader.feeds::followAll).isInstanceOf(IllegalArgumentException.class);
@@ -236,15 +241,15 @@ class FeedIT {
     void allTailsTogetherKeepToTheirMemory() {
         FeedProperties small =
                 new FeedProperties(DataSize.ofKilobytes(16), Duration.ofMillis(400), Duration.ofSeconds(1));
-        TestProcess frugal =
-                new TestProcess(database, new SettableClock(), WriteProperties.defaults(), small);
+        TestProcess frugal = new TestProcess(database, new SettableClock(), WriteProperties.defaults(), small);
         for (int i = 0; i < 60; i++) {
             frugal.edit(patchAny("products", "p", "name", "n" + i));
             frugal.edit(Edits.create("store-settings", "s" + i, "value", i));
         }
 
         Head head = frugal.feeds.head(BUSINESS);
-        assertThat(frugal.feeds.of(BUSINESS).tailWeight() + frugal.feeds.of(STORE).tailWeight())
+        assertThat(frugal.feeds.of(BUSINESS).tailWeight()
+                        + frugal.feeds.of(STORE).tailWeight())
                 .isBetween(8_000L, 16_384L);
         assertThat(frugal.feeds.of(BUSINESS).tail(Seq.START, head.seq())).isEmpty();
         assertThat(frugal.feeds.of(BUSINESS).tail(new Seq(head.seq().value() - 3), head.seq()))

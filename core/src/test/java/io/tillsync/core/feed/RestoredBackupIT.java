@@ -79,9 +79,12 @@ class RestoredBackupIT {
 
         for (Commit commit : before) {
             Optional<Commit> there = fresh.commits.find(BUSINESS, commit.seq());
-            boolean held = there.filter(found -> found.hash().prefix() == commit.hash().prefix())
+            boolean held = there.filter(
+                            found -> found.hash().prefix() == commit.hash().prefix())
                     .isPresent();
-            assertThat(held).as("cursor at %s", commit.seq()).isEqualTo(commit.seq().value() <= HELD);
+            assertThat(held)
+                    .as("cursor at %s", commit.seq())
+                    .isEqualTo(commit.seq().value() <= HELD);
         }
         Agreement.check(database, BUSINESS);
     }

@@ -51,7 +51,11 @@ class CrashIT {
     }
 
     private static final List<ChangeRequest> ONE_BY_ONE = List.of(
-            named("1", category("c"), product("p", "sku", "a", "barcode", "1"), product("q", "sku", "b", "barcode", "2")),
+            named(
+                    "1",
+                    category("c"),
+                    product("p", "sku", "a", "barcode", "1"),
+                    product("q", "sku", "b", "barcode", "2")),
             named("2", patch("products", "p", 1, "barcode", "2"), patch("products", "q", 1, "barcode", "1")),
             named("3", patch("products", "p", 2, "sku", "z", "categoryId", "c")),
             named("4", product("r", "sku", "A"), delete("products", "q", 2)),
@@ -71,8 +75,8 @@ class CrashIT {
                 TestProcess next = TestProcess.over(database);
                 assertThat(next.feeds.head(BUSINESS).seq().value()).isBetween((long) acknowledged, acknowledged + 1L);
                 Agreement.check(database, BUSINESS);
-                ONE_BY_ONE.forEach(request -> assertThat(next.writers.write(request).outcomes())
-                        .allMatch(Applied.class::isInstance));
+                ONE_BY_ONE.forEach(request ->
+                        assertThat(next.writers.write(request).outcomes()).allMatch(Applied.class::isInstance));
                 Agreement.check(database, BUSINESS);
                 assertThat(next.log()).isEqualTo(undisturbed);
             }
@@ -167,10 +171,8 @@ class CrashIT {
             }
             return call.proceed();
         }));
-        assertThatThrownBy(() -> process.writers.write(ONE_BY_ONE.get(0)))
-                .isInstanceOf(Unavailable.class);
-        assertThatThrownBy(() -> process.writers.write(ONE_BY_ONE.get(1)))
-                .isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> process.writers.write(ONE_BY_ONE.get(0))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> process.writers.write(ONE_BY_ONE.get(1))).isInstanceOf(Unavailable.class);
         assertThat(process.log()).hasSize(1);
         refusing[0] = false;
 

@@ -15,7 +15,6 @@ import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Seq;
 import io.tillsync.core.feed.Feed;
 import io.tillsync.core.feed.FeedProperties;
-import io.tillsync.core.write.Outcome.Applied;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,9 @@ final class Fleet {
             if (dead) {
                 throw lost();
             }
-            if (!call.isWrite() || disturbance.isEmpty() || ++writes != disturbance.get().atWrite()) {
+            if (!call.isWrite()
+                    || disturbance.isEmpty()
+                    || ++writes != disturbance.get().atWrite()) {
                 return call.proceed();
             }
             Plan.Disturbance now = disturbance.get();
@@ -106,7 +107,8 @@ final class Fleet {
     void take(Plan.Step step) {
         switch (step) {
             case Plan.Clock moved -> clock.advance(Duration.ofSeconds(moved.seconds()));
-            case Plan.Follow follow -> members.get(follow.process()).process.feeds.followAll();
+            case Plan.Follow follow ->
+                members.get(follow.process()).process.feeds.followAll();
             case Plan.Restart restart -> members.set(restart.process(), new Member());
             case Plan.Write write -> take(write);
         }
@@ -174,10 +176,14 @@ final class Fleet {
             refused.add(operation);
         } else {
             List<Change> before = acknowledged.putIfAbsent(operation, changes);
-            assertThat(before == null || before.equals(changes)).as("the same answer").isTrue();
+            assertThat(before == null || before.equals(changes))
+                    .as("the same answer")
+                    .isTrue();
             refused.remove(operation);
         }
-        assertThat(request.apart() || changes.isEmpty() || outcomes.stream().noneMatch(Outcome.Refused.class::isInstance))
+        assertThat(request.apart()
+                        || changes.isEmpty()
+                        || outcomes.stream().noneMatch(Outcome.Refused.class::isInstance))
                 .as("all or nothing: %s", outcomes)
                 .isTrue();
     }

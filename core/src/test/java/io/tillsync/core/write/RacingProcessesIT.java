@@ -65,7 +65,8 @@ class RacingProcessesIT {
                 TestProcess process = processes[writer % 2];
                 writers.add(threads.submit(() -> {
                     for (int i = 0; i < 6; i++) {
-                        if (process.edit(product(name + "-" + i, "sku", "sku-" + i, "categoryId", "c")) instanceof Applied) {
+                        if (process.edit(product(name + "-" + i, "sku", "sku-" + i, "categoryId", "c"))
+                                instanceof Applied) {
                             applied.incrementAndGet();
                         }
                         if (process.edit(patchAny("products", "shared", "sku", name + "-" + i)) instanceof Applied) {
@@ -82,7 +83,10 @@ class RacingProcessesIT {
         // Each of six values was taken once, and every change of the shared product was made.
         assertThat(applied).hasValue(6 + 16 * 6);
         assertThat(processes[0].log()).hasSize(1 + 6 + 16 * 6);
-        assertThat(processes[1].projections.state(BUSINESS, "products", "shared").orElseThrow())
+        assertThat(processes[1]
+                        .projections
+                        .state(BUSINESS, "products", "shared")
+                        .orElseThrow())
                 .containsEntry("syncVersion", 1L + 16 * 6);
     }
 
@@ -201,8 +205,8 @@ class RacingProcessesIT {
         private CompletableFuture<Outcome.Result> write(MongoDatabase database, ChangeRequest request)
                 throws InterruptedException {
             TestProcess process = TestProcess.over(Interposed.over(database, this::on));
-            CompletableFuture<Outcome.Result> result =
-                    CompletableFuture.supplyAsync(() -> process.writers.write(request), task -> new Thread(task).start());
+            CompletableFuture<Outcome.Result> result = CompletableFuture.supplyAsync(
+                    () -> process.writers.write(request), task -> new Thread(task).start());
             appended.await();
             return result;
         }
@@ -212,7 +216,9 @@ class RacingProcessesIT {
     void aLateProjectorChangesNothing() throws InterruptedException {
         TestProcess prompt = TestProcess.over(database);
         prompt.write(
-                product("p", "sku", "a", "barcode", "1"), product("q", "sku", "b", "barcode", "2"), product("r", "sku", "c"));
+                product("p", "sku", "a", "barcode", "1"),
+                product("q", "sku", "b", "barcode", "2"),
+                product("r", "sku", "c"));
         Paused paused = new Paused();
         CompletableFuture<Outcome.Result> late = paused.write(
                 database,

@@ -56,7 +56,12 @@ final class Wishes {
             case PARENT -> patch("categories", id, wish, "parentId", id(wish.reference()));
             case LABEL_COLOR -> patch("labels", id, wish, "color", "c" + wish.value());
             case LABEL_PRODUCTS ->
-                patch("labels", id, wish, "products", wish.reference() < 0 ? null : List.of("e" + wish.reference(), "e0"));
+                patch(
+                        "labels",
+                        id,
+                        wish,
+                        "products",
+                        wish.reference() < 0 ? null : List.of("e" + wish.reference(), "e0"));
             case DELETE_PRODUCT -> new Edit.Delete("products", id, base("products", id, wish));
             case DELETE_CATEGORY -> new Edit.Delete("categories", id, base("categories", id, wish));
             case RESTORE_PRODUCT -> new Edit.Restore("products", id, base("products", id, wish));
