@@ -1,5 +1,7 @@
 package io.tillsync.core.importing;
 
+import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
+
 import com.mongodb.MongoException;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -32,6 +34,8 @@ final class CsvRows implements Closeable {
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator(text.firstLine()))
                 .allowUnclosedQuote(false)
+                .missingFieldStrategy(IGNORE) // The rows are measured against the header here, which knows the line.
+                .extraFieldStrategy(IGNORE)
                 .skipEmptyLines(true)
                 .maxBufferSize(2 * LONGEST_ROW)
                 .build(collector, text);

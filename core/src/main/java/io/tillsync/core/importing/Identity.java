@@ -5,6 +5,7 @@ import io.tillsync.core.type.Unique;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 
 /** By which of its values a row finds the entity that it is about: the type's unique ones, codes that people scan or type first. */
@@ -27,5 +28,21 @@ final class Identity {
     List<String> keys(Map<String, Object> fields) {
         Document given = new Document(fields);
         return uniques.stream().flatMap(unique -> unique.key(given).stream()).toList();
+    }
+
+    /**
+     * Whether the fields are those of the entity: the first value that both have is the same. So a row whose sku is found is not taken for
+     * a product that has another barcode, but for one that has none yet.
+     */
+    boolean isOf(Map<String, Object> fields, Document state) {
+        Document given = new Document(fields);
+        for (Unique unique : uniques) {
+            Optional<String> wanted = unique.key(given);
+            Optional<String> present = unique.key(state);
+            if (wanted.isPresent() && present.isPresent()) {
+                return wanted.equals(present);
+            }
+        }
+        return false;
     }
 }

@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
  * Files of comma-separated values that become entities of one type: what is there already is updated, the rest is made. A file is kept
  * before anything else happens, and then imported whatever becomes of the process that took it.
  *
- * <p>A row is about the entity with its {@code id}, else about that which has one of its unique values (of a product the barcode, else the
- * sku; of others the name); with none of these it makes a new one. An empty cell leaves a field as it is.
+ * <p>A row is about the entity with its {@code id}, else about that which has its unique value: of a product the barcode, or the sku
+ * where the row or the product has no barcode; of others the name. With none of these it makes a new one. An empty cell leaves a field as
+ * it is.
  */
 @Component
 public class Imports {
@@ -133,6 +134,7 @@ public class Imports {
         }
         return first.fingerprint().equals(task.fingerprint())
                         && first.entityType().equals(task.entityType())
+                        && first.store().equals(task.store())
                         && first.file().digest().equals(task.file().digest())
                 ? new Started.Accepted(job(present.get()))
                 : new Started.OperationMismatch();

@@ -89,13 +89,17 @@ final class Planner {
             if (isTouched || size > LARGEST_COMMIT) {
                 plan.later().add(row.entry());
                 touch(row, row.id());
-            } else if (state.isEmpty()) {
+            } else if (state.isEmpty() || !isAbout(row.entry(), state.get())) {
                 create(row);
             } else if (SystemFields.isActive(state.get())) {
                 update(row, state.get());
             } else {
                 reject(row.entry(), List.of(new RowError("id", "was deleted; restore it first")));
             }
+        }
+
+        private boolean isAbout(Entry entry, Document state) {
+            return entry.given().id().isPresent() || identity.isOf(entry.fields(), state);
         }
 
         private void touch(Sought row, Optional<String> id) {

@@ -2,8 +2,8 @@ package io.tillsync.core.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +21,8 @@ record Pointed(List<Entry> entries, List<Rejected> rejected) {
         Map<Column.Named, Set<String>> wanted = new LinkedHashMap<>();
         rows.forEach(row -> row.given()
                 .names()
-                .forEach((column, name) ->
-                        wanted.computeIfAbsent(column, key -> new HashSet<>()).add(name)));
+                .forEach((column, name) -> wanted.computeIfAbsent(column, key -> new LinkedHashSet<>())
+                        .add(name)));
         Map<Column.Named, ReferenceNames.Resolved> found = new HashMap<>();
         wanted.forEach((column, all) -> found.put(column, names.resolve(column.naming(), all)));
         Pointed pointed = new Pointed(new ArrayList<>(), new ArrayList<>());
