@@ -88,8 +88,7 @@ public class SyncApplication {
     }
 
     @Bean
-    InitializingBean firstStart(
-            TestMongo mongo, Installation installation, Projections projections, Commits commits) {
+    InitializingBean firstStart(TestMongo mongo, Installation installation, Projections projections, Commits commits) {
         return () -> {
             if (!(mongo instanceof EmbeddedMongo)) { // which has no such indexes, and says so for each
                 commits.createIndexes();

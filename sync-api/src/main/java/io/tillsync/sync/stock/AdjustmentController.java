@@ -17,6 +17,7 @@ import io.tillsync.sync.json.JsonBodies;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Stock adjustments. It is the one write where a retry looks just like a second adjustment: so it must carry a key. */
 @RestController
-@RequestMapping("/api/v1/stocks/adjustments")
+@RequestMapping(path = "/api/v1/stocks/adjustments", produces = MediaType.APPLICATION_JSON_VALUE)
 class AdjustmentController {
 
     private final CallResolver calls;
@@ -52,10 +53,8 @@ class AdjustmentController {
 
     @PostMapping
     ResponseEntity<Data<EntityView>> adjust(Caller caller, HttpServletRequest request) {
-        Scope scope = calls.scope(request, caller, Level.STORE);
-        if (!caller.principal().permissions().mayAdjustStock(scope)) {
-            throw CallResolver.forbidden();
-        }
+        Scope scope = calls.scope(
+                request, caller, Level.STORE, caller.principal().permissions().mayAdjustStock());
         ObjectNode body = bodies.object(request);
         if (IdempotencyKeys.of(request).isEmpty()) {
             throw Problem.of(

@@ -88,8 +88,8 @@ class DeletionIT {
     @MethodSource("ways")
     void d4LeavesATombstoneAndFreesUniqueValues(Subject subject, Way way) {
         Map<String, @Nullable Object> content = subject.fresh(shop);
-        String path = subject.path() + "/"
-                + api.post(subject.path(), content).is(201).id();
+        String path =
+                subject.path() + "/" + api.post(subject.path(), content).is(201).id();
         Answer answer = delete(subject, path, way, 1).one().is(204);
         assertThat(answer.bytes()).isEmpty();
         api.get(path).is(410, "deleted");
@@ -175,8 +175,8 @@ class DeletionIT {
     @MethodSource("ways")
     void r5RefusesAUniqueValueTakenSince(Subject subject, Way way) {
         Map<String, @Nullable Object> content = subject.fresh(shop);
-        String path = subject.path() + "/"
-                + api.post(subject.path(), content).is(201).id();
+        String path =
+                subject.path() + "/" + api.post(subject.path(), content).is(201).id();
         api.delete(path + "?syncVersion=1").is(204);
         String holder = api.post(subject.path(), content).is(201).id();
         Answer answer = restore(subject, path, way, 2).none().is(409, "duplicate-value");

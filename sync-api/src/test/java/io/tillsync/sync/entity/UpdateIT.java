@@ -41,8 +41,9 @@ class UpdateIT {
     }
 
     static Stream<Arguments> methodsAndWays() {
-        return methods().flatMap(arguments -> Stream.of(Way.BODY, Way.IF_MATCH)
-                .map(way -> Arguments.of(arguments.get()[0], arguments.get()[1], way)));
+        return methods()
+                .flatMap(arguments -> Stream.of(Way.BODY, Way.IF_MATCH)
+                        .map(way -> Arguments.of(arguments.get()[0], arguments.get()[1], way)));
     }
 
     /** An entity as it was created, and where it is. */
@@ -54,7 +55,8 @@ class UpdateIT {
         Entity(Subject subject) {
             this.subject = subject;
             this.content = subject.fresh(shop);
-            this.path = subject.path() + "/" + api.post(subject.path(), content).is(201).id();
+            this.path = subject.path() + "/"
+                    + api.post(subject.path(), content).is(201).id();
         }
 
         /** The fields that a method needs to change one of them. */
@@ -89,8 +91,10 @@ class UpdateIT {
     @ParameterizedTest
     @MethodSource("methodsAndWays")
     void u1FindsNothing(Subject subject, String method, Way way) {
-        Effect.of(api, subject.type(), () -> way.send(
-                        api, method, subject.path() + "/never-was", 1, subject.fresh(shop)))
+        Effect.of(
+                        api,
+                        subject.type(),
+                        () -> way.send(api, method, subject.path() + "/never-was", 1, subject.fresh(shop)))
                 .none()
                 .is(404, "not-found");
         api.send(method, subject.path() + "/never-was", fields("price", -1)).is(404, "not-found");
