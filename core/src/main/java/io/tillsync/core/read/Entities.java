@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,21 @@ public class Entities {
      *
      * @param text words that all have to begin a word of the entity, or an exact code; empty for no such condition
      * @param equal the values that fields must have
+     * @param among by field, values of which it must have one
      * @param sort a sortable field; empty for the order of ids
      */
-    public record Query(String text, Map<String, Object> equal, Optional<Field> sort, boolean descending) {}
+    public record Query(
+            String text,
+            Map<String, Object> equal,
+            Map<String, Set<String>> among,
+            Optional<Field> sort,
+            boolean descending) {
+
+        /** The same, of such entities only. */
+        public Query among(Map<String, Set<String>> values) {
+            return new Query(text, equal, values, sort, descending);
+        }
+    }
 
     /**
      * A place in an ordered list.
@@ -68,6 +81,7 @@ public class Entities {
         }
         conditions.add(Filters.eq("current.active", true));
         query.equal().forEach((field, value) -> conditions.add(Filters.eq("current.state." + field, value)));
+        query.among().forEach((field, values) -> conditions.add(Filters.in("current.state." + field, values)));
         matching(type, query.text()).ifPresent(conditions::add);
         after.map(place -> behind(log, query, place)).ifPresent(conditions::add);
         List<Document> found = projections

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
-    private static final Entities.Query ALL = new Entities.Query("", Map.of(), Optional.empty(), false);
+    private static final Entities.Query ALL = new Entities.Query("", Map.of(), Map.of(), Optional.empty(), false);
     private static final int MOST_STATES = 20_000;
     private static final int MOST_BUSINESSES = 2_000;
     private static final int MOST_STORES = 10_000;

@@ -4,7 +4,10 @@ import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Level;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.type.TillScope;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -27,15 +30,31 @@ public record Permissions(Principal principal) {
 
     /** Whether a business, store, user or terminal is there for the caller. */
     public boolean sees(EntityType type, Document state) {
-        Optional<String> store =
-                switch (type.name()) {
-                    case StoreType.NAME -> Optional.of(SystemFields.id(state));
-                    case TerminalType.NAME -> Optional.ofNullable(state.getString(TerminalType.STORE));
-                    default -> Optional.empty();
-                };
-        return ofInstallation()
-                || (isOwn(businessOf(type, state))
-                        && store.map(this::isAmongStores).orElse(true));
+        return seen(type).entrySet().stream()
+                .allMatch(field -> field.getValue().contains(state.getString(field.getKey())));
+    }
+
+    /** What all businesses, stores, users or terminals that are there for the caller have: by field, one of these values. */
+    public Map<String, Set<String>> seen(EntityType type) {
+        if (ofInstallation()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> seen = new HashMap<>();
+        Set<String> own = principal.businessId().map(Set::of).orElseGet(Set::of);
+        seen.put(type.name().equals(BusinessType.NAME) ? SystemFields.ID : StoreType.BUSINESS, own);
+        if (isLimited()) {
+            storeField(type).ifPresent(field -> seen.put(field, principal.stores()));
+        }
+        return seen;
+    }
+
+    /** The field by which an entity is a store, or is in one. */
+    private static Optional<String> storeField(EntityType type) {
+        return switch (type.name()) {
+            case StoreType.NAME -> Optional.of(SystemFields.ID);
+            case TerminalType.NAME -> Optional.of(TerminalType.STORE);
+            default -> Optional.empty();
+        };
     }
 
     /** The business that one of the installation's entities belongs to; empty for a user of the installation's own. */
@@ -66,10 +85,14 @@ public record Permissions(Principal principal) {
         };
     }
 
-    /** Whether the caller may write entities of the type by the general calls. */
+    /** Whether the caller may write entities of the type by the general calls, in a place. */
     public boolean mayWrite(EntityType type, Scope scope) {
-        return sees(scope)
-                && type.level() != Level.INSTALLATION
+        return sees(scope) && mayWrite(type);
+    }
+
+    /** The same, wherever the caller sees them. */
+    public boolean mayWrite(EntityType type) {
+        return type.level() != Level.INSTALLATION
                 && switch (type.writers()) {
                     case MANAGEMENT -> isManagement() && livesWhereLimited(type.level());
                     case TILLS -> principal.role() != Role.AUDITOR && livesWhereLimited(type.level());
@@ -88,7 +111,12 @@ public record Permissions(Principal principal) {
 
     /** Whether the caller may add to the stocks of the store that the scope names. */
     public boolean mayAdjustStock(Scope scope) {
-        return sees(scope) && scope.storeId().isPresent() && isManagement();
+        return sees(scope) && scope.storeId().isPresent() && mayAdjustStock();
+    }
+
+    /** The same, in any store that the caller sees. */
+    public boolean mayAdjustStock() {
+        return isManagement();
     }
 
     public boolean mayImport(EntityType type, Scope scope) {
@@ -112,7 +140,12 @@ public record Permissions(Principal principal) {
         return type.level() == Level.INSTALLATION && (ofInstallation() || ofBusiness);
     }
 
-    /** Whether the caller may look into the histories and the audit log of what they see. */
+    /** Whether the caller may look into the histories of what they see. */
+    public boolean maySeeHistories() {
+        return isManagement() || principal.role() == Role.AUDITOR;
+    }
+
+    /** Whether the caller may look into the audit log of what they see. */
     public boolean mayAudit() {
         return principal.role() == Role.ADMIN || principal.role() == Role.AUDITOR;
     }

@@ -12,6 +12,7 @@ import io.tillsync.core.write.Outcome.Invalid;
 import io.tillsync.core.write.Outcome.Missing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,11 +35,13 @@ public class Users {
     private final Register register;
     private final Credentials credentials;
     private final Duties duties;
+    private final InstallationSecret secret;
 
-    Users(Register register, Credentials credentials, Duties duties) {
+    Users(Register register, Credentials credentials, Duties duties, InstallationSecret secret) {
         this.register = register;
         this.credentials = credentials;
         this.duties = duties;
+        this.secret = secret;
     }
 
     /**
@@ -56,6 +59,11 @@ public class Users {
         return faults.isEmpty() && raw instanceof String password
                 ? create(id, content, password, cause)
                 : new Invalid(faults);
+    }
+
+    /** By which a repeated request is known for the same, in a log that is kept for good: it helps nobody to guess the password. */
+    public String sealed(String password) {
+        return HexFormat.of().formatHex(Digests.hmac(secret.key(), "password/" + password));
     }
 
     private Outcome create(EntityId id, Map<String, @Nullable Object> content, String password, Cause cause) {

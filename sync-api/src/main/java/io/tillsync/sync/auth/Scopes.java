@@ -35,19 +35,29 @@ public class Scopes {
      * @throws io.tillsync.sync.problem.ProblemException 404 for what the caller cannot see, 400 where several are meant and none is named
      */
     public Scope resolve(Principal caller, Optional<String> businessId, Optional<String> storeId, Level level) {
-        Optional<Store> store = storeId.map(id -> visible(caller, id));
-        Optional<String> business = businessId.map(id -> visibleBusiness(caller, id));
+        Optional<Scope> store = check(caller, businessId, storeId).or(caller::post);
         if (store.isPresent()) {
-            business.filter(id -> !id.equals(store.get().businessId())).ifPresent(other -> {
-                throw notFound();
-            });
-            return store.get().scope();
+            return store.get();
         }
-        if (caller.post().isPresent()) {
-            return caller.post().get();
-        }
-        String owner = business.or(caller::businessId).orElseGet(this::onlyBusiness);
+        String owner = businessId.or(caller::businessId).orElseGet(this::onlyBusiness);
         return level == Level.STORE ? onlyStore(caller, owner) : Scope.business(owner);
+    }
+
+    /**
+     * Looks at what a call names, whatever it needs.
+     *
+     * @return the store that is named
+     * @throws io.tillsync.sync.problem.ProblemException 404 for what the caller cannot see
+     */
+    public Optional<Scope> check(Principal caller, Optional<String> businessId, Optional<String> storeId) {
+        Optional<Scope> store = storeId.map(id -> visible(caller, id).scope());
+        Optional<String> business = businessId.map(id -> visibleBusiness(caller, id));
+        if (store.isPresent()
+                && business.isPresent()
+                && !store.get().businessId().equals(business.get())) {
+            throw notFound();
+        }
+        return store;
     }
 
     /** The store of a scope, or the only one that the caller sees in its business; empty where there are several and none is named. */

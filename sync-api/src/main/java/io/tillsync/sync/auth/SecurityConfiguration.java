@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,6 +22,14 @@ class SecurityConfiguration {
 
     /** The OpenAPI document: whoever writes a client may read it. */
     private static final String DOCUMENT = "/v3/api-docs/**";
+
+    /** Users are known to {@link Sessions} alone; without this, Spring Boot makes one of its own. */
+    @Bean
+    AuthenticationManager noOthers() {
+        return authentication -> {
+            throw new ProviderNotFoundException("Log in by the API");
+        };
+    }
 
     @Bean
     @Order(1)

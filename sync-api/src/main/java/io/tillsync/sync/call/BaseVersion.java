@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version empty where the caller named none
  * @param byHeader whether it came by {@code If-Match}, whose refusal has a status of its own (RFC 9110 §13.1.1)
- * @param problem what is wrong with how it was named; to be told only after it is known that the entity exists
+ * @param error what is wrong with how the body names it; to be told only after it is known that the entity exists
  */
-public record BaseVersion(OptionalLong version, boolean byHeader, Optional<Problem> problem) {
+public record BaseVersion(OptionalLong version, boolean byHeader, Optional<FieldError> error) {
 
     private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,17})");
     private static final long NEVER = 0;
@@ -76,23 +76,23 @@ public record BaseVersion(OptionalLong version, boolean byHeader, Optional<Probl
         }
         FieldError error =
                 new FieldError(SystemFields.SYNC_VERSION, "wrong-type", "must be the version as a whole number");
-        return new BaseVersion(
-                OptionalLong.empty(),
-                false,
-                Optional.of(Problem.of(
-                        ProblemCode.VALIDATION_FAILED, "syncVersion must be a whole number.", List.of(error))));
+        return new BaseVersion(OptionalLong.empty(), false, Optional.of(error));
     }
 
-    /** What to tell a caller who named no version, or not in a way that can be read. */
-    public Problem refusal() {
-        return problem.orElseGet(() -> Problem.of(
+    /** Whether the caller named none at all. */
+    public boolean isMissing() {
+        return version.isEmpty() && error.isEmpty();
+    }
+
+    /** What to tell a caller who named none. */
+    public static Problem required() {
+        return Problem.of(
                 ProblemCode.PRECONDITION_REQUIRED,
-                "Name the version that the change is based on: syncVersion in the body, or If-Match with the ETag."));
+                "Name the version that the change is based on: syncVersion in the body, or If-Match with the ETag.");
     }
 
-    /** As it is asked of {@code core}. */
-    public Base base(boolean merge) {
-        Base base = Base.version(version.orElseThrow());
-        return merge ? base.merging() : base;
+    /** As it is asked of {@code core}; where there is none it meets no version. */
+    public Base base() {
+        return Base.version(version.orElse(NEVER));
     }
 }

@@ -2,20 +2,20 @@ package io.tillsync.sync.call;
 
 import io.tillsync.core.tenancy.Homes;
 import io.tillsync.core.tenancy.Logs;
+import io.tillsync.core.tenancy.Permissions;
 import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.Level;
-import io.tillsync.core.type.Writers;
 import io.tillsync.sync.auth.Caller;
 import io.tillsync.sync.auth.Scopes;
+import io.tillsync.sync.problem.AllowedMethods;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -23,36 +23,35 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public class CallResolver {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-
     private final EntityTypes types;
+    private final EntityAddresses addresses;
+    private final AllowedMethods methods;
     private final Scopes scopes;
     private final Homes homes;
 
-    CallResolver(EntityTypes types, Scopes scopes, Homes homes) {
+    CallResolver(EntityTypes types, EntityAddresses addresses, AllowedMethods methods, Scopes scopes, Homes homes) {
         this.types = types;
+        this.addresses = addresses;
+        this.methods = methods;
         this.scopes = scopes;
         this.homes = homes;
     }
 
     /** A call about entities of the type that the path names; anything but a read needs the right to write them. */
     EntityCall entityCall(HttpServletRequest request, Caller caller) {
-        EntityType type = typeInPath(request);
-        boolean isWrite = !READS.contains(request.getMethod());
-        if (isWrite && type.writers() == Writers.OWN_CALLS) {
-            throw Problem.of(ProblemCode.METHOD_NOT_ALLOWED, type.name() + " are not written by this call.")
-                    .withHeader("Allow", "GET, HEAD")
-                    .toException();
-        }
-        Scope scope = scope(request, caller, type.level());
-        if (isWrite && !caller.principal().permissions().mayWrite(type, scope)) {
-            throw forbidden();
-        }
+        EntityType type = typeInPath(request).orElseThrow(() -> nothingHere(request));
+        Permissions permissions = caller.principal().permissions();
+        boolean isRead = EntityAddresses.READS.contains(request.getMethod());
+        Scope scope =
+                scope(request, caller, type.level(), isRead ? permissions.mayRead(type) : permissions.mayWrite(type));
         return new EntityCall(type, homes.of(type.level(), scope), caller.actor(), caller.origin());
     }
 
     /** A call about what a till of a store follows. */
     SyncCall syncCall(HttpServletRequest request, Caller caller) {
+        if (!variables(request).isEmpty() && typeInPath(request).isEmpty()) {
+            throw nothingHere(request);
+        }
         Scope scope = scope(request, caller, Level.STORE);
         return new SyncCall(List.of(
                 Logs.business(scope.businessId()), Logs.store(scope.storeId().orElseThrow())));
@@ -67,12 +66,45 @@ public class CallResolver {
                 level);
     }
 
-    private EntityType typeInPath(HttpServletRequest request) {
-        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return types.find(String.valueOf(variables.get("type")))
-                .filter(type -> type.level() != Level.INSTALLATION)
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this path.")
-                        .toException());
+    /**
+     * The same for a call that needs a right, which all stores and businesses that a caller sees have in common.
+     *
+     * @throws io.tillsync.sync.problem.ProblemException 404 for what the caller cannot see, else 403, else 400 where none is named
+     */
+    public Scope scope(HttpServletRequest request, Caller caller, Level level, boolean isAllowed) {
+        if (!isAllowed) {
+            check(caller, request);
+            throw forbidden();
+        }
+        return scope(request, caller, level);
+    }
+
+    /** Refuses a call that names what the caller does not see, by 404. */
+    public void check(Caller caller, HttpServletRequest request) {
+        scopes.check(
+                caller.principal(),
+                Optional.ofNullable(request.getHeader(Scopes.BUSINESS_HEADER)),
+                Optional.ofNullable(request.getHeader(Scopes.STORE_HEADER)));
+    }
+
+    /** Empty where the path names no type, or one that is not served there in this way. */
+    private Optional<EntityType> typeInPath(HttpServletRequest request) {
+        Map<String, String> variables = variables(request);
+        return Optional.ofNullable(variables.get(EntityAddresses.TYPE))
+                .filter(name -> addresses.isServed(request.getMethod(), variables))
+                .flatMap(types::find);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> variables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null ? Map.of() : (Map<String, String>) variables;
+    }
+
+    private RuntimeException nothingHere(HttpServletRequest request) {
+        return methods.refusal(request)
+                .orElseGet(() -> Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this path."))
+                .toException();
     }
 
     /** The caller may not do this. */

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,10 +65,15 @@ public final class ListCursor {
             return null;
         }
         return switch (query.sort().map(Field::kind).orElseThrow(IllegalArgumentException::new)) {
-            case Kind.Money money -> new BigDecimal(text);
-            case Kind.Decimal decimal -> new BigDecimal(text);
+            case Kind.Money money -> number(text);
+            case Kind.Decimal decimal -> number(text);
             case Kind.Whole whole -> Long.valueOf(text);
             default -> text;
         };
+    }
+
+    /** @throws IllegalArgumentException also for a number beyond what the database can compare with */
+    private static BigDecimal number(String text) {
+        return new Decimal128(new BigDecimal(text)).bigDecimalValue();
     }
 }

@@ -35,7 +35,7 @@ public final class ListQuery {
             }
         });
         String sort = Optional.ofNullable(request.getParameter("sort")).orElse("");
-        return new Query(text(request), equal, sortField(type, sort), sort.startsWith("-"));
+        return new Query(text(request), equal, Map.of(), sortField(type, sort), sort.startsWith("-"));
     }
 
     private static String text(HttpServletRequest request) {

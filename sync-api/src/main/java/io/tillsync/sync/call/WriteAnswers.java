@@ -55,15 +55,21 @@ public class WriteAnswers {
         };
     }
 
-    /** A state with all its headers. */
-    public ResponseEntity<Data<EntityView>> state(HttpStatus status, EntityType type, Document state, Head head) {
-        HttpHeaders headers = position(head);
-        headers.setETag(EntityTags.ofVersion(SystemFields.version(state)).formattedTag());
-        headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.format(SystemFields.updatedAt(state)));
+    private static ResponseEntity<Data<EntityView>> state(
+            HttpStatus status, EntityType type, Document state, Head head) {
+        HttpHeaders headers = headers(state, head);
         if (status == HttpStatus.CREATED) {
             headers.setLocation(URI.create("/api/v1/" + type.name() + "/" + SystemFields.id(state)));
         }
         return ResponseEntity.status(status).headers(headers).body(new Data<>(new EntityView(type, state)));
+    }
+
+    /** Where the log stood, and the validators of a state. */
+    public static HttpHeaders headers(Document state, Head head) {
+        HttpHeaders headers = position(head);
+        headers.setETag(EntityTags.ofVersion(SystemFields.version(state)).formattedTag());
+        headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.format(SystemFields.updatedAt(state)));
+        return headers;
     }
 
     /** Where the log stood: a read that carries this never shows an older state. */

@@ -2,6 +2,7 @@ package io.tillsync.sync.call;
 
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
+import io.tillsync.core.type.FieldError;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.write.Outcome.AlreadyExists;
 import io.tillsync.core.write.Outcome.DuplicateValue;
@@ -15,6 +16,7 @@ import io.tillsync.core.write.Outcome.VersionConflict;
 import io.tillsync.core.write.Outcome.Withheld;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tells clients why a write was refused, with all that they need to go on. */
@@ -35,11 +37,7 @@ public class WriteRefusals {
     public Problem problem(Refused refused, boolean byHeader) {
         return switch (refused) {
             case VersionConflict conflict -> conflict(conflict, byHeader);
-            case Invalid invalid ->
-                Problem.of(
-                        ProblemCode.VALIDATION_FAILED,
-                        "Correct the fields named in errors and send the request again.",
-                        invalid.errors());
+            case Invalid invalid -> invalid(invalid.errors());
             case Missing missing -> notFound();
             case Gone gone -> deleted(gone.currentVersion());
             case AlreadyExists exists ->
@@ -57,6 +55,14 @@ public class WriteRefusals {
             case Withheld withheld ->
                 Problem.of(ProblemCode.VALIDATION_FAILED, "Another change of the same request was refused.");
         };
+    }
+
+    /** What was sent cannot be taken, for these reasons. */
+    public static Problem invalid(List<FieldError> errors) {
+        return Problem.of(
+                ProblemCode.VALIDATION_FAILED,
+                "Correct the fields named in errors and send the request again.",
+                errors);
     }
 
     /** There is no such entity, as far as the caller may know. */

@@ -14,19 +14,22 @@ import io.tillsync.sync.call.WriteRefusals;
 import io.tillsync.sync.openapi.ApiCall;
 import io.tillsync.sync.openapi.ApiParameter;
 import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.precondition.ConditionalRead;
 import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What has changed since a token: how a till stays up to date. */
 @RestController
-@RequestMapping("/api/v1/sync")
+@RequestMapping(path = "/api/v1/sync", produces = MediaType.APPLICATION_JSON_VALUE)
 class ChangesController {
 
     private static final int USUAL = 1_000;
@@ -71,8 +74,9 @@ class ChangesController {
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping("/changes")
-    ResponseEntity<ChangesAnswer> all(SyncCall call, HttpServletRequest request) {
-        return answer(call, request, syncTypes.named(request));
+    @Nullable
+    ChangesAnswer all(SyncCall call, HttpServletRequest request, HttpServletResponse response) {
+        return answer(call, request, response, syncTypes.named(request));
     }
 
     @ApiCall(
@@ -87,8 +91,9 @@ class ChangesController {
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping
-    ResponseEntity<ChangesAnswer> alias(SyncCall call, HttpServletRequest request) {
-        return all(call, request);
+    @Nullable
+    ChangesAnswer alias(SyncCall call, HttpServletRequest request, HttpServletResponse response) {
+        return all(call, request, response);
     }
 
     @ApiCall(
@@ -103,33 +108,36 @@ class ChangesController {
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping("/{type}")
-    ResponseEntity<ChangesAnswer> ofType(SyncCall call, @PathVariable String type, HttpServletRequest request) {
+    @Nullable
+    ChangesAnswer ofType(
+            SyncCall call, @PathVariable String type, HttpServletRequest request, HttpServletResponse response) {
         EntityType wanted =
                 syncTypes.find(type).orElseThrow(() -> WriteRefusals.notFound().toException());
         if (request.getParameter("entities") != null) {
             throw Problem.ofParameter("entities", "unknown-parameter", "the path names the type already")
                     .toException();
         }
-        return answer(call, request, List.of(wanted));
+        return answer(call, request, response, List.of(wanted));
     }
 
-    private ResponseEntity<ChangesAnswer> answer(SyncCall call, HttpServletRequest request, List<EntityType> named) {
+    private @Nullable ChangesAnswer answer(
+            SyncCall call, HttpServletRequest request, HttpServletResponse response, List<EntityType> named) {
         int limit = ReadParameters.limit(request, USUAL, MOST);
+        Optional<EntityTags> known = Preconditions.of(request).ifNoneMatch();
         List<Held> since = since(call, request);
         Set<String> only = named.stream().map(EntityType::name).collect(Collectors.toSet());
         Changes.Page page = changes.since(since, only, limit);
-        if (page.hasMore()) {
-            return ResponseEntity.ok(ChangesAnswer.of(page, named, types));
-        }
+        HttpHeaders headers = new HttpHeaders();
         ETag heads = new ETag(page.token().encoded(), false);
-        Optional<EntityTags> known = Preconditions.of(request).ifNoneMatch();
+        if (!page.hasMore()) {
+            headers.setETag(heads.formattedTag());
+        }
         boolean isAtHeads = page.token()
                 .equals(new SyncToken(since.stream().map(Held::cursor).toList()));
-        return isAtHeads && known.filter(tags -> tags.matchWeakly(heads)).isPresent()
-                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                        .eTag(heads.formattedTag())
-                        .build()
-                : ResponseEntity.ok().eTag(heads.formattedTag()).body(ChangesAnswer.of(page, named, types));
+        boolean isKnown = !page.hasMore()
+                && isAtHeads
+                && known.filter(tags -> tags.matchWeakly(heads)).isPresent();
+        return ConditionalRead.answer(response, headers, isKnown, () -> ChangesAnswer.of(page, named, types));
     }
 
     private List<Held> since(SyncCall call, HttpServletRequest request) {

@@ -15,6 +15,7 @@ import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A long poll, for tills that cannot hold a socket open. */
 @RestController
-@RequestMapping("/api/v1/sync/check")
+@RequestMapping(path = "/api/v1/sync/check", produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckController {
 
     private static final int USUAL_SECONDS = 25;

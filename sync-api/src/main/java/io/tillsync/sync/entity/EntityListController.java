@@ -15,20 +15,23 @@ import io.tillsync.sync.call.WriteAnswers;
 import io.tillsync.sync.openapi.ApiCall;
 import io.tillsync.sync.openapi.ApiParameter;
 import io.tillsync.sync.openapi.Trait;
+import io.tillsync.sync.precondition.ConditionalRead;
+import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pages of entities: searched, filtered, sorted. */
 @RestController
-@RequestMapping("/api/v1/{type}")
+@RequestMapping(path = "/api/v1/{type}", produces = MediaType.APPLICATION_JSON_VALUE)
 class EntityListController {
 
     private static final int USUAL = 50;
@@ -51,27 +54,28 @@ class EntityListController {
                 @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
             })
     @GetMapping
-    ResponseEntity<PageData<EntityView>> list(EntityCall call, HttpServletRequest request) {
+    @Nullable
+    PageData<EntityView> list(EntityCall call, HttpServletRequest request, HttpServletResponse response) {
         Entities.Query query = ListQuery.of(request, call.type(), call.home().rules());
         int limit = ReadParameters.limit(request, USUAL, MOST);
-        var after = ListCursor.of(request, query);
+        Optional<Entities.Place> after = ListCursor.of(request, query);
+        Optional<EntityTags> known = Preconditions.of(request).ifNoneMatch();
         Head head = freshness.head(request, call.log());
-        HttpHeaders headers = WriteAnswers.position(head);
         ETag tag = new ETag(Cursor.at(head).encoded(), false);
+        HttpHeaders headers = WriteAnswers.position(head);
         headers.setETag(tag.formattedTag());
-        if (Preconditions.of(request).isNotModified(tag, Instant.MAX.minusSeconds(2), Instant.MIN)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .headers(headers)
-                    .build();
-        }
+        boolean isKnown = known.filter(tags -> tags.matchWeakly(tag)).isPresent();
+        return ConditionalRead.answer(response, headers, isKnown, () -> page(call, query, after, limit));
+    }
+
+    private PageData<EntityView> page(
+            EntityCall call, Entities.Query query, Optional<Entities.Place> after, int limit) {
         Entities.Page page = entities.list(call.log(), call.type(), query, after, limit);
         String next = page.next().map(place -> ListCursor.encode(query, place)).orElse(null);
-        return ResponseEntity.ok()
-                .headers(headers)
-                .body(new PageData<>(
-                        page.states().stream()
-                                .map(state -> new EntityView(call.type(), state))
-                                .toList(),
-                        new PageInfo(limit, next)));
+        return new PageData<>(
+                page.states().stream()
+                        .map(state -> new EntityView(call.type(), state))
+                        .toList(),
+                new PageInfo(limit, next));
     }
 }

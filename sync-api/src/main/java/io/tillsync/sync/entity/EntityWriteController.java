@@ -1,32 +1,34 @@
 package io.tillsync.sync.entity;
 
+import io.tillsync.audit.log.Operation;
 import io.tillsync.core.type.ContentCheck;
 import io.tillsync.core.type.EntityId;
+import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.FieldError;
 import io.tillsync.core.type.SystemFields;
-import io.tillsync.core.write.Base;
 import io.tillsync.core.write.ChangeRequest;
 import io.tillsync.core.write.Edit;
 import io.tillsync.core.write.LogWriters;
-import io.tillsync.sync.call.BaseVersion;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.IdempotencyKeys;
 import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.call.WriteAnswers;
+import io.tillsync.sync.call.WriteRefusals;
 import io.tillsync.sync.json.JsonBodies;
 import io.tillsync.sync.openapi.ApiCall;
 import io.tillsync.sync.openapi.Sends;
 import io.tillsync.sync.openapi.Trait;
-import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -35,12 +37,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that changes an entity: each call becomes one edit, which the log's writer judges. */
 @RestController
-@RequestMapping("/api/v1/{type}")
+@RequestMapping(path = "/api/v1/{type}", produces = MediaType.APPLICATION_JSON_VALUE)
 class EntityWriteController {
 
     private final ActiveEntities entities;
@@ -67,8 +68,10 @@ class EntityWriteController {
     @PostMapping
     ResponseEntity<Data<EntityView>> create(EntityCall call, HttpServletRequest request) {
         ObjectNode body = bodies.object(request);
+        Operation operation = IdempotencyKeys.operation(request, call.actor(), body);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
-        return write(call, request, body, false, new Edit.Create(call.type().name(), idFor(call, fields), fields));
+        Edit edit = new Edit.Create(call.type().name(), idFor(call, fields), fields);
+        return write(call, operation, false, edit);
     }
 
     @ApiCall(
@@ -81,10 +84,15 @@ class EntityWriteController {
             refusals = {ProblemCode.DUPLICATE_VALUE, ProblemCode.DELETED})
     @PutMapping("/{id}")
     ResponseEntity<Data<EntityView>> replace(EntityCall call, @PathVariable String id, HttpServletRequest request) {
-        ObjectNode body = bodies.object(request);
-        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        Asked asked = Asked.of(call, request, bodies.object(request));
+        Map<String, @Nullable Object> fields = PlainValues.of(asked.body());
         return change(
-                call, id, body, request, base -> new Edit.Replace(call.type().name(), id, base, fields));
+                call,
+                id,
+                asked,
+                state -> ContentCheck.full(call.type(), fields, call.home().rules())
+                        .errors(),
+                new Edit.Replace(call.type().name(), id, asked.base(), fields));
     }
 
     @ApiCall(
@@ -97,10 +105,19 @@ class EntityWriteController {
             refusals = {ProblemCode.DUPLICATE_VALUE, ProblemCode.DELETED})
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> patch(EntityCall call, @PathVariable String id, HttpServletRequest request) {
-        ObjectNode body = bodies.object(request);
-        Map<String, @Nullable Object> fields = PlainValues.of(body);
+        Asked asked = Asked.of(call, request, bodies.object(request));
+        Map<String, @Nullable Object> fields = PlainValues.of(asked.body());
         return change(
-                call, id, body, request, base -> new Edit.Patch(call.type().name(), id, base, fields));
+                call,
+                id,
+                asked,
+                state -> ContentCheck.patched(
+                                call.type(),
+                                EntityType.content(state),
+                                fields,
+                                call.home().rules())
+                        .errors(),
+                new Edit.Patch(call.type().name(), id, asked.base(), fields));
     }
 
     @ApiCall(
@@ -113,9 +130,9 @@ class EntityWriteController {
             refusals = {ProblemCode.STILL_REFERENCED, ProblemCode.DELETED})
     @DeleteMapping("/{id}")
     ResponseEntity<Data<EntityView>> delete(EntityCall call, @PathVariable String id, HttpServletRequest request) {
-        ObjectNode body = bodies.objectIfAny(request);
+        Asked asked = Asked.withoutFields(call, request, bodies.objectIfAny(request));
         return change(
-                call, id, body, request, base -> new Edit.Delete(call.type().name(), id, base));
+                call, id, asked, state -> List.of(), new Edit.Delete(call.type().name(), id, asked.base()));
     }
 
     @ApiCall(
@@ -126,36 +143,29 @@ class EntityWriteController {
             refusals = ProblemCode.DUPLICATE_VALUE)
     @PostMapping("/{id}/restore")
     ResponseEntity<Data<EntityView>> restore(EntityCall call, @PathVariable String id, HttpServletRequest request) {
-        ObjectNode body = bodies.objectIfAny(request);
-        BaseVersion version = BaseVersion.of(request, body);
-        if (version.version().isEmpty()) {
+        Asked asked = Asked.withoutFields(call, request, bodies.objectIfAny(request));
+        if (asked.isFaulty(id)) {
             entities.any(call, id);
-            throw version.refusal().toException();
+            throw asked.refusal(id, List.of());
         }
-        Edit edit = new Edit.Restore(call.type().name(), id, version.base(false));
-        return write(call, request, body, version.byHeader(), edit);
+        return write(call, asked, new Edit.Restore(call.type().name(), id, asked.base()));
     }
 
+    /** @param contentErrors what is wrong with the fields, for a state; asked only where something else is wrong already */
     private ResponseEntity<Data<EntityView>> change(
-            EntityCall call, String id, ObjectNode body, HttpServletRequest request, Function<Base, Edit> edit) {
-        BaseVersion version = BaseVersion.of(request, body);
-        boolean merge = isMergeAsked(request);
-        if (version.version().isEmpty()) {
-            entities.active(call, id);
-            throw version.refusal().toException();
+            EntityCall call, String id, Asked asked, Function<Document, List<FieldError>> contentErrors, Edit edit) {
+        if (asked.isFaulty(id)) {
+            throw asked.refusal(id, contentErrors.apply(entities.active(call, id)));
         }
-        if (isOther(body.get(SystemFields.ID), id)) {
-            entities.active(call, id);
-            throw invalid(
-                    List.of(new FieldError(SystemFields.ID, "invalid-value", "must be the id in the path, or absent")));
-        }
-        return write(call, request, body, version.byHeader(), edit.apply(version.base(merge)));
+        return write(call, asked, edit);
     }
 
-    private ResponseEntity<Data<EntityView>> write(
-            EntityCall call, HttpServletRequest request, ObjectNode body, boolean byHeader, Edit edit) {
-        ChangeRequest change = ChangeRequest.of(
-                call.home(), call.actor(), call.origin(), IdempotencyKeys.operation(request, call.actor(), body), edit);
+    private ResponseEntity<Data<EntityView>> write(EntityCall call, Asked asked, Edit edit) {
+        return write(call, asked.operation(), asked.version().byHeader(), edit);
+    }
+
+    private ResponseEntity<Data<EntityView>> write(EntityCall call, Operation operation, boolean byHeader, Edit edit) {
+        ChangeRequest change = ChangeRequest.of(call.home(), call.actor(), call.origin(), operation, edit);
         return answers.answer(call.type(), writers.write(change), byHeader);
     }
 
@@ -171,31 +181,6 @@ class EntityWriteController {
         errors.add(new FieldError(SystemFields.ID, "invalid-value", "must be " + EntityId.RULE));
         errors.addAll(
                 ContentCheck.full(call.type(), fields, call.home().rules()).errors());
-        throw invalid(errors);
-    }
-
-    private static boolean isOther(@Nullable JsonNode given, String id) {
-        return given != null
-                && !given.isNull()
-                && !(given.isString() && given.stringValue().equals(id));
-    }
-
-    private static RuntimeException invalid(List<FieldError> errors) {
-        return Problem.of(
-                        ProblemCode.VALIDATION_FAILED,
-                        "Correct the fields named in errors and send the request again.",
-                        errors)
-                .toException();
-    }
-
-    private static boolean isMergeAsked(HttpServletRequest request) {
-        return switch (request.getParameter("onConflict")) {
-            case null -> false;
-            case "merge" -> true;
-            case "refuse" -> false;
-            default ->
-                throw Problem.ofParameter("onConflict", "invalid-value", "must be merge or refuse")
-                        .toException();
-        };
+        throw WriteRefusals.invalid(errors).toException();
     }
 }

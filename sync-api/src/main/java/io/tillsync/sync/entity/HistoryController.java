@@ -5,6 +5,8 @@ import io.tillsync.core.read.Versions;
 import io.tillsync.core.read.Versions.Version;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.SystemFields;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.call.CallResolver;
 import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PageData;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The versions of an entity, deleted or not, newest first. */
 @RestController
-@RequestMapping("/api/v1/{type}/{id}/history")
+@RequestMapping(path = "/api/v1/{type}/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 class HistoryController {
 
     private static final int USUAL = 50;
@@ -81,11 +84,15 @@ class HistoryController {
                 @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
             })
     @GetMapping
-    PageData<VersionView> history(EntityCall call, @PathVariable String id, HttpServletRequest request) {
+    PageData<VersionView> history(Caller caller, EntityCall call, @PathVariable String id, HttpServletRequest request) {
+        if (!caller.principal().permissions().maySeeHistories()) {
+            throw CallResolver.forbidden();
+        }
         int limit = ReadParameters.limit(request, USUAL, MOST);
+        Optional<Long> from =
+                Optional.ofNullable(request.getParameter("cursor")).map(HistoryController::seq);
         Document newest = entities.any(call, id);
-        Document start = Optional.ofNullable(request.getParameter("cursor"))
-                .map(given -> new Document(newest).append(SystemFields.SEQ, seq(given)))
+        Document start = from.map(seq -> new Document(newest).append(SystemFields.SEQ, seq))
                 .orElse(newest);
         List<Version> page = versions.before(call.log(), call.type().name(), start, limit + 1);
         String next = page.size() > limit

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The first load of a till. */
 @RestController
-@RequestMapping("/api/v1/sync/full")
+@RequestMapping(path = "/api/v1/sync/full", produces = MediaType.APPLICATION_JSON_VALUE)
 class FullSyncController {
 
     private static final int USUAL = 2_000;
@@ -65,7 +65,7 @@ class FullSyncController {
                 @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST)
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
     void page(SyncCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         int limit = ReadParameters.limit(request, USUAL, MOST);
         List<String> named = types.named(request).stream().map(EntityType::name).toList();
@@ -89,6 +89,8 @@ class FullSyncController {
 
     private PageToken resume(SyncCall call, String given, List<String> named, SyncToken now) {
         PageToken token = PageToken.parse(call.logs(), given)
+                .filter(page ->
+                        types(page.only()).stream().anyMatch(type -> type.name().equals(page.type())))
                 .orElseThrow(() -> SyncTokens.invalid().toException());
         if (!named.isEmpty() && !named.equals(token.only())) {
             throw Problem.ofParameter(

@@ -26,16 +26,16 @@ class PageWriter {
     }
 
     void write(OutputStream out, SyncCall call, PageToken from, List<EntityType> types, int limit) {
-        try (JsonGenerator page = json.createGenerator(out)) {
-            page.writeStartObject();
-            page.writeObjectPropertyStart("data");
-            Optional<PageToken> next = writeTypes(page, call, from, types, limit);
-            page.writeEndObject();
-            page.writeStringProperty(
-                    next.isPresent() ? "nextPageToken" : "syncToken",
-                    next.map(PageToken::encoded).orElseGet(() -> from.start().encoded()));
-            page.writeEndObject();
-        }
+        JsonGenerator page = json.createGenerator(out);
+        page.writeStartObject();
+        page.writeObjectPropertyStart("data");
+        Optional<PageToken> next = writeTypes(page, call, from, types, limit);
+        page.writeEndObject();
+        page.writeStringProperty(
+                next.isPresent() ? "nextPageToken" : "syncToken",
+                next.map(PageToken::encoded).orElseGet(() -> from.start().encoded()));
+        page.writeEndObject();
+        page.close(); // Not after a fault: it would complete what was written so far to a page that looks whole.
     }
 
     private Optional<PageToken> writeTypes(

@@ -11,6 +11,7 @@ import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A till gets its token for the code that an admin has read to it. */
 @RestController
-@RequestMapping("/api/v1/sync/register")
+@RequestMapping(path = "/api/v1/sync/register", produces = MediaType.APPLICATION_JSON_VALUE)
 class EnrolmentController {
 
     private final Enrolments enrolments;

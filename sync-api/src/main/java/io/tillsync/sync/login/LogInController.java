@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Users get a token for their password, and give it back. */
 @RestController
-@RequestMapping("/api/v1/auth")
+@RequestMapping(path = "/api/v1/auth", produces = MediaType.APPLICATION_JSON_VALUE)
 class LogInController {
 
     private final Sessions sessions;
@@ -89,6 +90,10 @@ class LogInController {
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(Caller caller) {
+        if (caller.principal().isTerminal()) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "A terminal stays enrolled until it is revoked.")
+                    .toException();
+        }
         sessions.logOut(caller.token(), Origin.API, Optional.of(caller.address()));
     }
 }

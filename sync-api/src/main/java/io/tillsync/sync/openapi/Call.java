@@ -75,9 +75,8 @@ record Call(String path, RequestMethod method, HandlerMethod handler, ApiCall sa
 
     private boolean returnsState() {
         ResolvableType returned = ResolvableType.forMethodReturnType(handler.getMethod());
-        return returned.toClass() == ResponseEntity.class
-                && returned.getGeneric(0).toClass() == Data.class
-                && returned.getGeneric(0, 0).toClass() == EntityView.class;
+        ResolvableType answer = returned.toClass() == ResponseEntity.class ? returned.getGeneric(0) : returned;
+        return answer.toClass() == Data.class && answer.getGeneric(0).toClass() == EntityView.class;
     }
 
     boolean hasNoContent() {

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Calls {
 
-    private static final Pattern TYPE = Pattern.compile("\\{type}|\\{\\w+:([a-z-]+(?:\\|[a-z-]+)+)}");
+    private static final String TYPE = "{type}";
 
     /** Made late: the mapping needs all controllers. */
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -74,15 +72,12 @@ class Calls {
     }
 
     private Stream<Call> calls(Mapping mapping) {
-        Matcher matcher = TYPE.matcher(mapping.pattern());
-        if (!matcher.find()) {
+        if (!mapping.pattern().contains(TYPE)) {
             String first = mapping.pattern().substring(Call.ROOT.length()).replaceFirst("/.*", "");
             return Stream.of(call(mapping, mapping.pattern(), types.find(first)));
         }
-        Stream<EntityType> named = matcher.group(1) == null
-                ? typesInPath(mapping)
-                : Arrays.stream(matcher.group(1).split("\\|", -1)).map(types::get);
-        return named.map(type -> call(mapping, matcher.replaceFirst(type.name()), Optional.of(type)));
+        return typesInPath(mapping)
+                .map(type -> call(mapping, mapping.pattern().replace(TYPE, type.name()), Optional.of(type)));
     }
 
     private static Call call(Mapping mapping, String path, Optional<EntityType> type) {

@@ -1,9 +1,11 @@
 package io.tillsync.sync.precondition;
 
+import io.tillsync.core.type.SystemFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
@@ -43,6 +45,11 @@ public record Preconditions(
         Instant second = lastModified.truncatedTo(ChronoUnit.SECONDS);
         boolean over = !now.isBefore(second.plusSeconds(1));
         return over && ifModifiedSince.filter(since -> !second.isAfter(since)).isPresent();
+    }
+
+    /** The same, of a state of an entity. */
+    public boolean isNotModified(Document state, Instant now) {
+        return isNotModified(EntityTags.ofVersion(SystemFields.version(state)), SystemFields.updatedAt(state), now);
     }
 
     private static Optional<EntityTags> tags(HttpServletRequest request, String header) {

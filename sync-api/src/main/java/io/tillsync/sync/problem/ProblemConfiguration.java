@@ -34,8 +34,14 @@ class ProblemConfiguration {
 
     /** For {@code http.exceptionHandling(…)}; as a request rejected handler it is found by itself. */
     @Bean
-    Refusals refusals(ProblemWriter writer, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new Refusals(writer, new AllowedMethods(mappings));
+    Refusals refusals(ProblemWriter writer, AllowedMethods methods) {
+        return new Refusals(writer, methods);
+    }
+
+    @Bean
+    AllowedMethods allowedMethods(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<ServedAddresses> addresses) {
+        return new AllowedMethods(mappings, addresses);
     }
 
     @Bean

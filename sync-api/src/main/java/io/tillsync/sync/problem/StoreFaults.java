@@ -6,6 +6,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoWriteException;
+import io.tillsync.core.write.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,7 @@ final class StoreFaults {
             case MongoBulkWriteException refused ->
                 isRetryable(refused) || refused.getWriteErrors().isEmpty();
             case MongoException noAnswer -> true;
+            case Unavailable late -> true;
             case RejectedExecutionException shuttingDown -> true;
             default -> false;
         };

@@ -21,6 +21,7 @@ import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Stock adjustments. It is the one write where a retry looks just like a second adjustment: so it must carry a key. */
 @RestController
-@RequestMapping("/api/v1/stocks/adjustments")
+@RequestMapping(path = "/api/v1/stocks/adjustments", produces = MediaType.APPLICATION_JSON_VALUE)
 class AdjustmentController {
 
     /** What is sent to adjust a stock; the delta is not 0. */
@@ -68,10 +69,8 @@ class AdjustmentController {
             refusals = ProblemCode.FORBIDDEN)
     @PostMapping
     ResponseEntity<Data<EntityView>> adjust(Caller caller, HttpServletRequest request) {
-        Scope scope = calls.scope(request, caller, Level.STORE);
-        if (!caller.principal().permissions().mayAdjustStock(scope)) {
-            throw CallResolver.forbidden();
-        }
+        Scope scope = calls.scope(
+                request, caller, Level.STORE, caller.principal().permissions().mayAdjustStock());
         ObjectNode body = bodies.object(request);
         if (IdempotencyKeys.of(request).isEmpty()) {
             throw Problem.of(

@@ -3,7 +3,6 @@ package io.tillsync.sync.tenancy;
 import io.tillsync.core.tenancy.Businesses;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.sync.auth.Caller;
-import io.tillsync.sync.call.BaseVersion;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
@@ -14,8 +13,8 @@ import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Businesses, which only the installation's admins make. */
 @RestController
-@RequestMapping("/api/v1/businesses")
+@RequestMapping(path = "/api/v1/businesses", produces = MediaType.APPLICATION_JSON_VALUE)
 class BusinessController {
 
     private final Register register;
@@ -51,11 +50,11 @@ class BusinessController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        register.mustAdminister(caller, type, Optional.empty());
+        register.mustAdminister(caller, type);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         return register.answer(
-                type, businesses.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+                type, businesses.create(Register.id(fields), fields, register.cause(caller, request, body)), false);
     }
 
     @ApiCall(
@@ -67,12 +66,10 @@ class BusinessController {
             refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        ObjectNode body = bodies.object(request);
-        BaseVersion base = Register.base(request, body);
+        Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
                 type,
-                businesses.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
-                base.byHeader());
+                businesses.change(id, patch.base(), patch.fields(), patch.cause()),
+                patch.version().byHeader());
     }
 }

@@ -6,6 +6,7 @@ import io.tillsync.core.type.Level;
 import io.tillsync.sync.auth.Caller;
 import io.tillsync.sync.auth.Scopes;
 import io.tillsync.sync.call.CallResolver;
+import io.tillsync.sync.call.WriteRefusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ class OwningBusiness {
 
     OwningBusiness(CallResolver calls) {
         this.calls = calls;
+    }
+
+    /** Refuses a call that names by a header what the caller does not see. */
+    void check(Caller caller, HttpServletRequest request) {
+        calls.check(caller, request);
     }
 
     /** Puts the business among the fields where they name none; one that the caller does not see is not there. */
@@ -46,7 +52,8 @@ class OwningBusiness {
     private static void check(Map<String, @Nullable Object> fields, Caller caller) {
         if (fields.get(FIELD) instanceof String id
                 && !caller.principal().permissions().sees(Scope.business(id))) {
-            throw Register.invalid(List.of(FieldError.unknownReference(FIELD, "businesses", id)));
+            throw WriteRefusals.invalid(List.of(FieldError.unknownReference(FIELD, "businesses", id)))
+                    .toException();
         }
     }
 }

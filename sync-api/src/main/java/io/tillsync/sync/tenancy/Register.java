@@ -5,11 +5,13 @@ import io.tillsync.core.read.Entities;
 import io.tillsync.core.tenancy.Cause;
 import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Permissions;
+import io.tillsync.core.tenancy.Users;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.FieldError;
 import io.tillsync.core.type.SystemFields;
+import io.tillsync.core.write.Base;
 import io.tillsync.core.write.Outcome;
 import io.tillsync.sync.auth.Caller;
 import io.tillsync.sync.call.BaseVersion;
@@ -17,34 +19,56 @@ import io.tillsync.sync.call.CallResolver;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.IdempotencyKeys;
+import io.tillsync.sync.call.PlainValues;
 import io.tillsync.sync.call.WriteAnswers;
 import io.tillsync.sync.call.WriteRefusals;
+import io.tillsync.sync.json.JsonBodies;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the calls about businesses, stores, users and terminals share: who sees which, who may change them, and the answers. */
 @Component
 class Register {
 
+    private static final String PASSWORD = "password";
+
     private final EntityTypes types;
     private final Entities entities;
     private final Feeds feeds;
     private final WriteAnswers answers;
+    private final JsonBodies bodies;
+    private final Users users;
 
-    Register(EntityTypes types, Entities entities, Feeds feeds, WriteAnswers answers) {
+    Register(EntityTypes types, Entities entities, Feeds feeds, WriteAnswers answers, JsonBodies bodies, Users users) {
         this.types = types;
         this.entities = entities;
         this.feeds = feeds;
         this.answers = answers;
+        this.bodies = bodies;
+        this.users = users;
+    }
+
+    /**
+     * What a change consists of.
+     *
+     * @param fields null clears one
+     */
+    record Patch(Map<String, @Nullable Object> fields, BaseVersion version, Cause cause) {
+
+        Base base() {
+            return version.base();
+        }
     }
 
     EntityType type(String name) {
@@ -60,15 +84,19 @@ class Register {
                 .orElseThrow(() -> WriteRefusals.notFound().toException());
     }
 
-    /** The state of what the caller sees and may change. */
-    Document changeable(Caller caller, EntityType type, String id) {
-        Document state = visible(caller, type, id);
-        mustAdminister(caller, type, Permissions.businessOf(type, state));
-        return state;
+    /** Refuses a caller who may make and change none of a type, whosever they are. */
+    void mustAdminister(Caller caller, EntityType type) {
+        if (!caller.principal()
+                .permissions()
+                .mayAdminister(type, caller.principal().businessId())) {
+            throw CallResolver.forbidden();
+        }
     }
 
-    void mustAdminister(Caller caller, EntityType type, Optional<String> businessId) {
-        if (!caller.principal().permissions().mayAdminister(type, businessId)) {
+    /** Refuses a call about what the caller does not see, or may not change. */
+    void mustAdminister(Caller caller, EntityType type, String id) {
+        Document state = visible(caller, type, id);
+        if (!caller.principal().permissions().mayAdminister(type, Permissions.businessOf(type, state))) {
             throw CallResolver.forbidden();
         }
     }
@@ -82,28 +110,43 @@ class Register {
         if (given instanceof String id && EntityId.isValid(id)) {
             return new EntityId(id);
         }
-        throw invalid(List.of(new FieldError(SystemFields.ID, "invalid-value", "must be " + EntityId.RULE)));
-    }
-
-    static RuntimeException invalid(List<FieldError> errors) {
-        return Problem.of(
-                        ProblemCode.VALIDATION_FAILED,
-                        "Correct the fields named in errors and send the request again.",
-                        errors)
+        throw WriteRefusals.invalid(
+                        List.of(new FieldError(SystemFields.ID, "invalid-value", "must be " + EntityId.RULE)))
                 .toException();
     }
 
-    static Cause cause(Caller caller, HttpServletRequest request, Object body) {
-        return new Cause(caller.actor(), caller.origin(), IdempotencyKeys.operation(request, caller.actor(), body));
+    /** @param body what was sent; of a password in it, the log keeps nothing by which it could be guessed */
+    Cause cause(Caller caller, HttpServletRequest request, ObjectNode body) {
+        ObjectNode told = body.deepCopy();
+        if (told.has(PASSWORD)) {
+            told.put(PASSWORD, users.sealed(told.path(PASSWORD).toString()));
+        }
+        return new Cause(caller.actor(), caller.origin(), IdempotencyKeys.operation(request, caller.actor(), told));
     }
 
-    /** The version that a change is based on; it has to be named. */
-    static BaseVersion base(HttpServletRequest request, ObjectNode body) {
+    /** A change of an entity that is there, and named in the version that it is based on. */
+    Patch patch(Caller caller, EntityType type, String id, HttpServletRequest request) {
+        mustAdminister(caller, type);
+        ObjectNode body = bodies.object(request);
         BaseVersion version = BaseVersion.of(request, body);
-        if (version.version().isEmpty()) {
-            throw version.refusal().toException();
+        Cause cause = cause(caller, request, body);
+        mustAdminister(caller, type, id);
+        if (version.isMissing()) {
+            throw BaseVersion.required().toException();
         }
-        return version;
+        version.error().ifPresent(error -> {
+            throw WriteRefusals.invalid(List.of(error)).toException();
+        });
+        return new Patch(PlainValues.of(body), version, cause);
+    }
+
+    /** Has something done to an entity that is there, which takes no more than its id. */
+    ResponseEntity<Data<EntityView>> act(
+            Caller caller, EntityType type, String id, HttpServletRequest request, Function<Cause, Outcome> action) {
+        mustAdminister(caller, type);
+        Cause cause = cause(caller, request, JsonNodeFactory.instance.objectNode());
+        mustAdminister(caller, type, id);
+        return answer(type, action.apply(cause), false);
     }
 
     /** The answer to a write; who holds a value that is taken is not told, since it can be somebody of another business. */

@@ -3,7 +3,6 @@ package io.tillsync.sync.tenancy;
 import io.tillsync.core.tenancy.Stores;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.sync.auth.Caller;
-import io.tillsync.sync.call.BaseVersion;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
@@ -15,6 +14,7 @@ import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Stores of a business. */
 @RestController
-@RequestMapping("/api/v1/stores")
+@RequestMapping(path = "/api/v1/stores", produces = MediaType.APPLICATION_JSON_VALUE)
 class StoreController {
 
     private final Register register;
@@ -52,12 +52,13 @@ class StoreController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        register.mustAdminister(caller, type, caller.principal().businessId());
+        owners.check(caller, request);
+        register.mustAdminister(caller, type);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         owners.complete(fields, caller, request);
         return register.answer(
-                type, stores.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+                type, stores.create(Register.id(fields), fields, register.cause(caller, request, body)), false);
     }
 
     @ApiCall(
@@ -69,12 +70,10 @@ class StoreController {
             refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        ObjectNode body = bodies.object(request);
-        BaseVersion base = Register.base(request, body);
+        Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
                 type,
-                stores.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
-                base.byHeader());
+                stores.change(id, patch.base(), patch.fields(), patch.cause()),
+                patch.version().byHeader());
     }
 }

@@ -7,7 +7,6 @@ import io.tillsync.core.tenancy.Terminals.Issued;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Level;
 import io.tillsync.sync.auth.Caller;
-import io.tillsync.sync.call.BaseVersion;
 import io.tillsync.sync.call.CallResolver;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
@@ -21,10 +20,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Terminals of a store: made with a code by which a till enrols. */
 @RestController
-@RequestMapping("/api/v1/terminals")
+@RequestMapping(path = "/api/v1/terminals", produces = MediaType.APPLICATION_JSON_VALUE)
 class TerminalController {
 
     private final Register register;
@@ -70,11 +69,13 @@ class TerminalController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<MadeTerminal>> create(Caller caller, HttpServletRequest request) {
-        Scope scope = calls.scope(request, caller, Level.STORE);
-        register.mustAdminister(caller, type, Optional.of(scope.businessId()));
+        boolean isAllowed = caller.principal()
+                .permissions()
+                .mayAdminister(type, caller.principal().businessId());
+        Scope scope = calls.scope(request, caller, Level.STORE, isAllowed);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
-        Issued issued = terminals.create(Register.id(fields), scope, fields, Register.cause(caller, request, body));
+        Issued issued = terminals.create(Register.id(fields), scope, fields, register.cause(caller, request, body));
         ResponseEntity<Data<EntityView>> answer = register.answer(type, issued.outcome(), false);
         EntityView made = Objects.requireNonNull(answer.getBody()).data();
         return ResponseEntity.status(HttpStatus.valueOf(answer.getStatusCode().value()))
@@ -95,13 +96,11 @@ class TerminalController {
             refusals = ProblemCode.FORBIDDEN)
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> rename(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        ObjectNode body = bodies.object(request);
-        BaseVersion base = Register.base(request, body);
+        Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
                 type,
-                terminals.change(id, base.base(false), PlainValues.of(body), Register.cause(caller, request, body)),
-                base.byHeader());
+                terminals.change(id, patch.base(), patch.fields(), patch.cause()),
+                patch.version().byHeader());
     }
 
     @ApiCall(
@@ -111,7 +110,6 @@ class TerminalController {
             refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/{id}/revoke")
     ResponseEntity<Data<EntityView>> revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        return register.answer(type, terminals.revoke(id, Register.cause(caller, request, "")), false);
+        return register.act(caller, type, id, request, cause -> terminals.revoke(id, cause));
     }
 }

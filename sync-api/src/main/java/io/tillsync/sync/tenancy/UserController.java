@@ -7,7 +7,6 @@ import io.tillsync.core.type.FieldError;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.write.Outcome;
 import io.tillsync.sync.auth.Caller;
-import io.tillsync.sync.call.BaseVersion;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PlainValues;
@@ -17,9 +16,11 @@ import io.tillsync.sync.openapi.Sends;
 import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Users; their passwords go in and never come out. */
 @RestController
-@RequestMapping("/api/v1/users")
+@RequestMapping(path = "/api/v1/users", produces = MediaType.APPLICATION_JSON_VALUE)
 class UserController {
 
     private static final String PASSWORD = "password";
@@ -60,12 +61,13 @@ class UserController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS, ProblemCode.DUPLICATE_VALUE})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        register.mustAdminister(caller, type, caller.principal().businessId());
+        owners.check(caller, request);
+        register.mustAdminister(caller, type);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
+        Cause cause = register.cause(caller, request, body);
         owners.completeForUser(fields, caller, request);
-        return register.answer(
-                type, users.create(Register.id(fields), fields, Register.cause(caller, request, body)), false);
+        return register.answer(type, users.create(Register.id(fields), fields, cause), false);
     }
 
     /** A password is changed apart from everything else, as a commit of its own. */
@@ -79,22 +81,22 @@ class UserController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.DUPLICATE_VALUE})
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        ObjectNode body = bodies.object(request);
-        BaseVersion base = Register.base(request, body);
-        Map<String, @Nullable Object> patch = PlainValues.of(body);
-        Object password = patch.remove(PASSWORD);
-        Cause cause = Register.cause(caller, request, body);
-        if (password == null) {
-            return register.answer(type, users.change(id, base.base(false), patch, cause), base.byHeader());
-        }
-        if (!SystemFields.NAMES.containsAll(patch.keySet())) {
-            throw Register.invalid(
+        Register.Patch patch = register.patch(caller, type, id, request);
+        Outcome outcome = patch.fields().containsKey(PASSWORD)
+                ? changePassword(id, patch)
+                : users.change(id, patch.base(), patch.fields(), patch.cause());
+        return register.answer(type, outcome, patch.version().byHeader());
+    }
+
+    private Outcome changePassword(String id, Register.Patch patch) {
+        Map<String, @Nullable Object> others = new HashMap<>(patch.fields());
+        Object password = others.remove(PASSWORD);
+        if (!SystemFields.NAMES.containsAll(others.keySet())) {
+            return new Outcome.Invalid(
                     List.of(FieldError.invalid(PASSWORD, "must be changed by itself, without other fields")));
         }
-        Outcome checked = users.change(id, base.base(false), Map.of(), cause); // refused where the version is stale
-        Outcome outcome = checked instanceof Outcome.Refused ? checked : users.changePassword(id, password, cause);
-        return register.answer(type, outcome, base.byHeader());
+        Outcome checked = users.change(id, patch.base(), Map.of(), patch.cause()); // refused where the version is stale
+        return checked instanceof Outcome.Refused ? checked : users.changePassword(id, password, patch.cause());
     }
 
     @ApiCall(
@@ -104,8 +106,7 @@ class UserController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/disable")
     ResponseEntity<Data<EntityView>> disable(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        return register.answer(type, users.disable(id, Register.cause(caller, request, "")), false);
+        return register.act(caller, type, id, request, cause -> users.disable(id, cause));
     }
 
     @ApiCall(
@@ -115,7 +116,6 @@ class UserController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/enable")
     ResponseEntity<Data<EntityView>> enable(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        register.changeable(caller, type, id);
-        return register.answer(type, users.enable(id, Register.cause(caller, request, "")), false);
+        return register.act(caller, type, id, request, cause -> users.enable(id, cause));
     }
 }

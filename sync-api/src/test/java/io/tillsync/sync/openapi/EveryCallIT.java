@@ -42,9 +42,10 @@ class EveryCallIT {
 
     @BeforeAll
     void watch() {
+        List<Call> all = calls.all();
         Api.observe((request, answer) -> {
             if (answer.status() < 300) {
-                calls.all().stream()
+                all.stream()
                         .filter(call -> call.method().name().equals(request.method()))
                         .filter(call ->
                                 request.uri().getPath().matches(call.path().replace("{id}", "[^/]+")))

@@ -1,0 +1,33 @@
+package io.tillsync.sync.call;
+
+import io.tillsync.core.type.EntityTypes;
+import io.tillsync.core.type.Level;
+import io.tillsync.core.type.Writers;
+import io.tillsync.sync.problem.ServedAddresses;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Where a path names a type, it has to be one that lives at a business or a store, and only reads are for all of them. */
+@Component
+class EntityAddresses implements ServedAddresses {
+
+    static final String TYPE = "type";
+    static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final EntityTypes types;
+
+    EntityAddresses(EntityTypes types) {
+        this.types = types;
+    }
+
+    @Override
+    public boolean isServed(String method, Map<String, String> variables) {
+        String name = variables.get(TYPE);
+        return name == null
+                || types.find(name)
+                        .filter(type -> type.level() != Level.INSTALLATION)
+                        .filter(type -> READS.contains(method) || type.writers() != Writers.OWN_CALLS)
+                        .isPresent();
+    }
+}
