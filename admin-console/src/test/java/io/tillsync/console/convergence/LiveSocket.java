@@ -38,11 +38,7 @@ final class LiveSocket implements AutoCloseable {
             throw new AssertionError("Not let in: " + answer);
         }
         ObjectNode hello = Answer.JSON.createObjectNode().put("token", syncToken);
-<<<<<<< HEAD
-        var unused = socket.webSocket.sendText("420[\"sync:hello\"," + hello + "]", true);
-=======
         socket.soon(socket.webSocket.sendText("420[\"sync:hello\"," + hello + "]", true));
->>>>>>> e2e
         return socket;
     }
 

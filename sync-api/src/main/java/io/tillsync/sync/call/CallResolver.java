@@ -31,11 +31,13 @@ public class CallResolver {
     private final Homes homes;
     private final Freshness freshness;
 
-<<<<<<< HEAD
-    CallResolver(EntityTypes types, EntityAddresses addresses, AllowedMethods methods, Scopes scopes, Homes homes) {
-=======
-    CallResolver(EntityTypes types, Scopes scopes, Homes homes, Freshness freshness) {
->>>>>>> e2e
+    CallResolver(
+            EntityTypes types,
+            EntityAddresses addresses,
+            AllowedMethods methods,
+            Scopes scopes,
+            Homes homes,
+            Freshness freshness) {
         this.types = types;
         this.addresses = addresses;
         this.methods = methods;
