@@ -18,6 +18,7 @@ final class Editor {
     private final String name;
     private final Seed seed;
     private final Caller caller;
+    private final Caller historian;
     private final Subject subject;
     private final Ledger ledger;
     private final Map<String, Seen> seen = new HashMap<>();
@@ -25,10 +26,11 @@ final class Editor {
     /** What the editor last heard of an entity. */
     private record Seen(long version, boolean active) {}
 
-    Editor(String name, Seed seed, Caller caller, Subject subject, Ledger ledger) {
+    Editor(String name, Seed seed, Caller caller, Caller historian, Subject subject, Ledger ledger) {
         this.name = name;
         this.seed = seed;
         this.caller = caller;
+        this.historian = historian;
         this.subject = subject;
         this.ledger = ledger;
     }
@@ -214,7 +216,7 @@ final class Editor {
 
     private void checkHistory(int server, String id, String token, long least) {
         Call call = shown(subject.path(id) + "/history?limit=1", token);
-        Answer history = caller.call(server, subject.of(call)).must(200);
+        Answer history = historian.call(server, subject.of(call)).must(200);
         assertThat(history.data().path(0).path("syncVersion").asLong())
                 .as("newest version after %s was acknowledged: %s", least, history)
                 .isGreaterThanOrEqualTo(least);

@@ -76,24 +76,25 @@ final class Scene implements AutoCloseable {
     /** All who write, each some steps; one till of each store makes customers. */
     void editors(String business, int decimals, List<String> stores) {
         Caller manager = managers.get(business);
-        editor(business + "-products-1", manager, Subject.products(business, decimals));
-        editor(business + "-products-2", manager, Subject.products(business, decimals));
-        editor(business + "-categories", manager, Subject.categories(business));
-        editor(business + "-settings", manager, Subject.settings(business));
+        editor(business + "-products-1", manager, manager, Subject.products(business, decimals));
+        editor(business + "-products-2", manager, manager, Subject.products(business, decimals));
+        editor(business + "-categories", manager, manager, Subject.categories(business));
+        editor(business + "-settings", manager, manager, Subject.settings(business));
         for (String store : stores) {
             tills.stream()
                     .filter(till -> till.store().equals(store))
                     .findFirst()
-                    .ifPresent(till -> editor(store + "-customers", till.caller(), Subject.customers(business)));
-            editor(store + "-prices", manager, Subject.storePrices(store, decimals));
-            editor(store + "-settings", manager, Subject.storeSettings(store));
+                    .ifPresent(
+                            till -> editor(store + "-customers", till.caller(), manager, Subject.customers(business)));
+            editor(store + "-prices", manager, manager, Subject.storePrices(store, decimals));
+            editor(store + "-settings", manager, manager, Subject.storeSettings(store));
             repeat(store + "-stock-1", new StockTaker(store + "-stock-1", seed, manager, store, ledger)::step);
             repeat(store + "-stock-2", new StockTaker(store + "-stock-2", seed, manager, store, ledger)::step);
         }
     }
 
-    private void editor(String name, Caller caller, Subject subject) {
-        repeat(name, new Editor(name, seed, caller, subject, ledger)::step);
+    private void editor(String name, Caller caller, Caller historian, Subject subject) {
+        repeat(name, new Editor(name, seed, caller, historian, subject, ledger)::step);
     }
 
     private void repeat(String name, IntConsumer step) {

@@ -29,7 +29,7 @@ class ProblemCodeTest {
 
     @Test
     void isDocumentedWithCauseAndCure() throws Exception {
-        String errors = Files.readString(Path.of("docs/errors.md"));
+        String errors = Files.readString(Path.of("../docs/errors.md"));
 
         for (var code : ProblemCode.values()) {
             assertThat(errors)
