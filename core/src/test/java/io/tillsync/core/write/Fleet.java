@@ -18,9 +18,11 @@ import io.tillsync.core.feed.FeedProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class Fleet {
     private final List<Member> members = new ArrayList<>();
     private final Wishes wishes;
     private final Map<String, List<Change>> acknowledged = new HashMap<>();
-    private final List<String> refused = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
     private Optional<ChangeRequest> last = Optional.empty();
 
     Fleet(MongoDatabase database) {
@@ -162,16 +164,17 @@ final class Fleet {
 
     /** Whoever got no answer knows nothing; who got one can rely on it. */
     private void note(ChangeRequest request, CompletableFuture<Outcome.Result> answered) {
+        String operation = request.home().log().key(request.operation().id());
         List<Outcome> outcomes;
         try {
             outcomes = answered.join().outcomes();
         } catch (CompletionException e) {
             assertThat(e).hasCauseInstanceOf(Unavailable.class);
+            refused.remove(operation); // It may have been refused before, and be in the log now.
             return;
         }
         assertThat(outcomes).hasSameSizeAs(request.edits());
         List<Change> changes = Verdicts.changes(outcomes);
-        String operation = request.home().log().key(request.operation().id());
         if (changes.isEmpty()) {
             refused.add(operation);
         } else {
