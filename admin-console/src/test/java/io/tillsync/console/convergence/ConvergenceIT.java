@@ -29,7 +29,7 @@ class ConvergenceIT {
 
             scene.play();
 
-            scene.checkEverything();
+            scene.checkEverything(0);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -183,30 +184,67 @@ final class Editor {
         }
     }
 
-    /** Whoever shows the token of a write is never told, by any process, that it does not exist. */
+    /** Whoever shows the token of a write is never told, by any process, that it does not exist; now and then, in one of many ways. */
     private void check(int server, String id, Answer write, Random random) {
-        if (!write.isSuccess() || random.nextInt(3) > 0) {
-            return;
+        int way = random.nextInt(8);
+        if (write.isSuccess()) {
+            String token = write.header("X-Sync-Token").orElseThrow();
+            int other = caller.network().servers.other(server);
+            long least = seen.get(id).version();
+            switch (way) {
+                case 0 -> checkState(other, id, token, least);
+                case 1 -> checkHistory(other, id, token, least);
+                case 2 -> checkChanges(other, id, token, write);
+                default -> {}
+            }
         }
-        String token = write.header("X-Sync-Token").orElseThrow();
-        long least = seen.get(id).version();
-        int other = caller.network().servers.other(server);
-        Answer now = caller.call(other, shown(subject.path(id), token)).must(200, 410);
+    }
+
+    private void checkState(int server, String id, String token, long least) {
+        Answer now =
+                caller.call(server, subject.of(shown(subject.path(id), token))).must(200, 410);
         assertThat(
                         now.status() == 200
                                 ? version(now)
                                 : now.body().path("currentVersion").asLong())
                 .as("version after %s was acknowledged: %s", least, now)
                 .isGreaterThanOrEqualTo(least);
-        Answer history = caller.call(other, shown(subject.path(id) + "/history?limit=1", token))
-                .must(200);
-        assertThat(history.data().path(0).path("syncVersion").asLong())
-                .as("newest version after %s was acknowledged: %s", least, history)
-                .isGreaterThanOrEqualTo(least);
         learn(id, now);
     }
 
-    private Call shown(String path, String token) {
-        return subject.of(Call.get(path)).with("X-Sync-Token", token);
+    private void checkHistory(int server, String id, String token, long least) {
+        Call call = shown(subject.path(id) + "/history?limit=1", token);
+        Answer history = caller.call(server, subject.of(call)).must(200);
+        assertThat(history.data().path(0).path("syncVersion").asLong())
+                .as("newest version after %s was acknowledged: %s", least, history)
+                .isGreaterThanOrEqualTo(least);
+    }
+
+    private void checkChanges(int server, String id, String token, Answer write) {
+        String since = write.data().path("updatedAt").asString("");
+        if (since.isEmpty()) {
+            return; // a deletion
+        }
+        String path = "/sync/changes?entities=" + subject.type() + "&since=" + since;
+        Answer changes = caller.call(server, ofSomeStore(shown(path, token))).must(200);
+        JsonNode ofType = changes.body().path("data").path(subject.type());
+        boolean isThere = Stream.of("created", "updated", "deleted")
+                .flatMap(kind -> ofType.path(kind).valueStream())
+                .anyMatch(entry -> entry.asString(entry.path("id").asString("")).equals(id));
+        assertThat(isThere || changes.body().path("hasMore").asBoolean())
+                .as("%s acknowledged, then %s", write, changes)
+                .isTrue();
+    }
+
+    /** Tills have a store already. */
+    private Call ofSomeStore(Call call) {
+        boolean isOfStore = !subject.store().isEmpty();
+        return caller.actor().startsWith("terminal:")
+                ? call
+                : call.with("X-Store-Id", isOfStore ? subject.store() : Tenants.storeOf(subject.log()));
+    }
+
+    private static Call shown(String path, String token) {
+        return Call.get(path).with("X-Sync-Token", token);
     }
 }

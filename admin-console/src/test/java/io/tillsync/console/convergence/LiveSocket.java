@@ -38,7 +38,7 @@ final class LiveSocket implements AutoCloseable {
             throw new AssertionError("Not let in: " + answer);
         }
         ObjectNode hello = Answer.JSON.createObjectNode().put("token", syncToken);
-        var unused = socket.webSocket.sendText("420[\"sync:hello\"," + hello + "]", true);
+        socket.soon(socket.webSocket.sendText("420[\"sync:hello\"," + hello + "]", true));
         return socket;
     }
 
@@ -82,7 +82,8 @@ final class LiveSocket implements AutoCloseable {
     /** As when a till is switched off. */
     @Override
     public void close() {
-        var unused = webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((socket, failure) -> webSocket.abort());
+        var unused =
+                webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((socket, failure) -> webSocket.abort());
     }
 
     private final class Packets implements WebSocket.Listener {

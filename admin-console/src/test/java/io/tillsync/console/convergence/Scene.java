@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 
@@ -139,9 +138,9 @@ final class Scene implements AutoCloseable {
         return !goal.isEmpty() && copy.hasReached(goal);
     }
 
-    void checkEverything() {
+    /** @param server which is asked for its side of it */
+    void checkEverything(int server) {
         Agreement agreement = new Agreement(commits);
-        int server = network.servers.any(new Random());
         Map<LogId, Map<String, JsonNode>> stocks = new HashMap<>();
         for (Following each : tills) {
             Reader reader = new Reader(managers.get(each.business()), server);

@@ -1,5 +1,7 @@
 package io.tillsync.console.convergence;
 
+import io.tillsync.audit.log.LogId;
+import io.tillsync.core.tenancy.Logs;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,11 @@ final class Tenants {
         stores.forEach(store ->
                 make("/stores", Map.of("id", store, "name", store, "timeZone", "Europe/Oslo", "businessId", id)));
         make("/users", Map.of("username", manager(id), "password", PASSWORD, "role", "manager", "businessId", id));
+    }
+
+    /** Some store of the business that has the log. */
+    static String storeOf(LogId business) {
+        return business.equals(Logs.business(NORTH)) ? NORTH_STORES.getFirst() : SOUTH_STORES.getFirst();
     }
 
     private static String manager(String business) {

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * A database of a test's own, which applications of other processes reach too: of the server that {@code TILLSYNC_TEST_MONGODB_URI}
@@ -33,6 +35,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private static MongoServer memory() {
+        // It complains of indexes, which it does without, and of clients that are killed.
+        LoggingSystem.get(TestServer.class.getClassLoader()).setLogLevel("de.bwaldvogel", LogLevel.OFF);
         MongoServer server = new MongoServer(new MemoryBackend());
         // One worker: upserts of the same document are only atomic when no two of them run at once.
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 1);

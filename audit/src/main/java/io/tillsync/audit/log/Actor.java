@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Actor(Kind kind, String id, String name, Optional<String> role, Optional<String> address) {
 
+    public Actor {
+        WellFormed.require(id);
+        WellFormed.require(name);
+    }
+
     /** What sort of actor made the commit. */
     public enum Kind {
         USER,

@@ -12,4 +12,10 @@ public record Draft(
         Optional<String> event,
         Optional<String> note,
         List<Change> changes,
-        Map<String, Long> counts) {}
+        Map<String, Long> counts) {
+
+    public Draft {
+        event.ifPresent(WellFormed::require);
+        note.ifPresent(WellFormed::require);
+    }
+}

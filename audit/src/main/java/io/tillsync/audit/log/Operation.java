@@ -9,6 +9,7 @@ package io.tillsync.audit.log;
 public record Operation(String id, String fingerprint) {
 
     public Operation {
+        WellFormed.require(id);
         if (id.isBlank() || id.length() > 300) {
             throw new IllegalArgumentException("An operation's id has 1 to 300 characters");
         }

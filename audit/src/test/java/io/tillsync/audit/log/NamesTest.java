@@ -3,6 +3,9 @@ package io.tillsync.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +43,21 @@ class NamesTest {
         assertThat(Hash.NONE.prefix()).isZero();
         assertThat(new Hash("ff".repeat(32)).prefix()).isEqualTo(-1);
         assertThatIllegalArgumentException().isThrownBy(() -> new Hash("FF".repeat(32)));
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Operation("till/\ud83c", "print"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Actor.system("\udf7a"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Draft(
+                        Actor.system("test"),
+                        Origin.SYSTEM,
+                        new Operation("till/🍺", "print"),
+                        Optional.empty(),
+                        Optional.of("\udf7a\ud83c"),
+                        List.of(),
+                        Map.of()));
     }
 
     @ParameterizedTest

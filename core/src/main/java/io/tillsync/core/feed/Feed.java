@@ -68,7 +68,7 @@ public final class Feed {
         return head.orElseThrow();
     }
 
-    private boolean isConfirmed(Duration age) {
+    boolean isConfirmed(Duration age) {
         return System.nanoTime() - confirmedAt < age.toNanos();
     }
 
@@ -139,20 +139,32 @@ public final class Feed {
 
     private void open() {
         Head last = commits.head(log).map(Head::at).orElse(Head.empty(log));
-        if (last.seq().isAfter(Seq.START)) {
-            projectFrom(new Seq(last.batch().value() - 1), last.seq());
-        }
+        Head projected = last.seq().equals(Seq.START) ? last : projectedUpTo(last);
         tail.clear();
-        head = Optional.of(last);
+        head = Optional.of(projected);
     }
 
-    private void projectFrom(Seq start, Seq end) {
-        Seq seq = start;
-        while (end.isAfter(seq)) {
-            List<Commit> next = commits.after(log, seq, CHUNK);
+    /** Projects the insert that an end came with. A later commit of it can be there before an earlier one: then the head is before both. */
+    private Head projectedUpTo(Head last) {
+        Head reached = headAt(new Seq(last.batch().value() - 1));
+        List<Commit> next;
+        do {
+            next = commits.after(log, reached.seq(), CHUNK);
+            if (next.isEmpty()) {
+                return reached;
+            }
             projections.project(next);
-            seq = next.getLast().seq();
-        }
+            reached = Head.at(next.getLast());
+        } while (last.seq().isAfter(reached.seq()));
+        return reached;
+    }
+
+    private Head headAt(Seq seq) {
+        return seq.equals(Seq.START)
+                ? Head.empty(log)
+                : commits.find(log, seq)
+                        .map(Head::at)
+                        .orElseThrow(() -> new IllegalStateException("Position " + seq + " of " + log + " is missing"));
     }
 
     /** Starts anew from the log itself: it no longer holds what this process has seen. */

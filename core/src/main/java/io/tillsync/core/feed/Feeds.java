@@ -102,13 +102,12 @@ public class Feeds {
         }
     }
 
+    /** Whoever holds the log at this moment moves its head, or finds it replaced, by himself. */
     private static void follow(Feed feed, Optional<Movement> movement, long asked) {
         if (movement.isEmpty()) {
             feed.confirmedUnmoved(asked);
-        } else if (movement.get() == Movement.GROWN) {
-            feed.catchUpIfIdle();
         } else {
-            feed.exclusively(feed::catchUp);
+            feed.catchUpIfIdle();
         }
     }
 }

@@ -31,7 +31,8 @@ public record Permissions(Principal principal) {
     /** Whether a business, store, user or terminal is there for the caller. */
     public boolean sees(EntityType type, Document state) {
         return seen(type).entrySet().stream()
-                .allMatch(field -> field.getValue().contains(state.getString(field.getKey())));
+                .allMatch(field -> state.get(field.getKey()) instanceof String value
+                        && field.getValue().contains(value));
     }
 
     /** What all businesses, stores, users or terminals that are there for the caller have: by field, one of these values. */

@@ -142,11 +142,13 @@ final class Batches {
                                 .<Outcome>map(edit -> new OperationMismatch())
                                 .toList();
             }
-            return request.edits().stream().map(edit -> repeated(edit, commit)).toList();
+            return request.edits().stream()
+                    .map(edit -> repeated(edit, commit, request.edits().size() == 1))
+                    .toList();
         }
 
-        private Outcome repeated(Edit edit, Commit commit) {
-            Optional<Change> made = made(edit, commit);
+        private Outcome repeated(Edit edit, Commit commit, boolean isOnly) {
+            Optional<Change> made = made(edit, commit, isOnly);
             if (made.isPresent()) {
                 return new Applied(made.get(), false);
             }
@@ -155,9 +157,8 @@ final class Batches {
         }
 
         /** An only creation is known without its id too: where the server chooses ids, it has chosen another one this time. */
-        private static Optional<Change> made(Edit edit, Commit commit) {
-            boolean onlyCreation =
-                    edit instanceof Edit.Create && commit.changes().size() == 1;
+        private static Optional<Change> made(Edit edit, Commit commit, boolean isOnly) {
+            boolean onlyCreation = isOnly && edit instanceof Edit.Create;
             return commit.changes().stream()
                     .filter(change -> change.entityType().equals(edit.type())
                             && (change.entityId().equals(edit.id())

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.Interposed;
@@ -26,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,20 @@ class FeedIT {
         reader.feeds.followAll();
 
         assertThat(reader.feeds.of(STORE).known().orElseThrow().seq()).isEqualTo(new Seq(1));
+    }
+
+    @Test
+    void opensBeforeACommitThatIsSeenLaterThanOneBehindIt() {
+        grow(2);
+        var stored = database.getCollection("commits");
+        String second = BUSINESS.key("000000000002");
+        stored.updateOne(Filters.eq(BUSINESS.key("000000000003")), Updates.set("batch", 2L));
+        Document unseen = stored.find(Filters.eq(second)).first();
+        stored.deleteOne(Filters.eq(second));
+
+        assertThat(reader.feeds.head(BUSINESS).seq()).isEqualTo(new Seq(1));
+        stored.insertOne(unseen);
+        assertThat(reader.feeds.of(BUSINESS).head(Duration.ZERO).seq()).isEqualTo(new Seq(3));
     }
 
     @Test
@@ -184,14 +202,8 @@ class FeedIT {
         reader.feeds.head(STORE);
         grow(1);
         writer.edit(Edits.create("store-settings", "s", "value", 1));
-        for (var log : List.of(BUSINESS, STORE)) {
-            database.getCollection("commits")
-                    .updateOne(
-                            new Document("_id", log.key(log.equals(BUSINESS) ? "000000000002" : "000000000001")),
-                            new Document(
-                                    "$set",
-                                    new Document("origin", log.equals(BUSINESS) ? "of-a-newer-version" : "console")));
-        }
+        database.getCollection("commits")
+                .updateOne(Filters.eq(BUSINESS.key("000000000002")), Updates.set("origin", "of-a-newer-version"));
 
         assertThatThrownBy(reader.feeds::followAll).isInstanceOf(IllegalArgumentException.class);
 
@@ -200,27 +212,37 @@ class FeedIT {
     }
 
     @Test
-    void aLogThatIsOpenedWhileOthersAreAskedAboutDoesNotCountAsAskedAbout() {
-        AtomicBoolean opening = new AtomicBoolean();
-        TestProcess[] late = new TestProcess[1];
-        late[0] = TestProcess.over(Interposed.over(database, call -> {
-            Object answer = call.proceed();
-            if (call.collection().equals("commits") && opening.compareAndSet(true, false)) {
-                late[0].feeds.head(STORE);
-                writer.edit(Edits.create("store-settings", "s", "value", 1));
+    void aLogThatIsOpenedWhileOthersAreAskedAboutDoesNotCountAsAskedAbout() throws InterruptedException {
+        writer.edit(Edits.create("store-settings", "s", "value", 1));
+        CountDownLatch hasRead = new CountDownLatch(1);
+        CountDownLatch mayProject = new CountDownLatch(1);
+        AtomicReference<Thread> opening = new AtomicReference<>();
+        AtomicBoolean asking = new AtomicBoolean();
+        TestProcess process = TestProcess.over(Interposed.over(database, call -> {
+            if (Thread.currentThread() == opening.get() && call.isWrite()) {
+                hasRead.countDown();
+                mayProject.await();
             }
-            return answer;
+            if (Thread.currentThread() != opening.get() && asking.get()) {
+                mayProject.countDown();
+                opening.get().join();
+            }
+            return call.proceed();
         }));
-        late[0].feeds.head(BUSINESS);
-        late[0].feeds.of(STORE);
-        opening.set(true);
+        process.feeds.head(BUSINESS);
+        opening.set(new Thread(() -> process.feeds.head(STORE)));
+        opening.get().start();
+        hasRead.await();
+        writer.edit(patchAny("store-settings", "s", "value", 2));
         long before = System.nanoTime();
-        late[0].feeds.followAll();
-        Duration sinceBefore = Duration.ofNanos(System.nanoTime() - before);
+        grow(3);
+        asking.set(true);
+        process.feeds.followAll();
+        asking.set(false);
 
-        // Whoever wants a head no older than the beginning of all this has to look.
-        assertThat(late[0].feeds.of(STORE).head(Duration.ofNanos(1)).seq()).isEqualTo(new Seq(1));
-        assertThat(sinceBefore).isPositive();
+        // Its end was read before that moment, and whoever wants it as of then has to look again.
+        Duration sinceThen = Duration.ofNanos(System.nanoTime() - before);
+        assertThat(process.feeds.of(STORE).head(sinceThen).seq()).isEqualTo(new Seq(2));
     }
 
     @Test

@@ -23,7 +23,7 @@ class InterleavingProperties {
         return Plan.plans();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void whateverSeveralProcessesDoAndSufferEverythingAgreesInTheEnd(@ForAll("plans") List<Plan.Step> plan) {
         MongoDatabase database = MONGO.fresh();
         Fleet fleet = new Fleet(database);

@@ -107,6 +107,18 @@ class RepetitionTest {
     }
 
     @Test
+    void whatOfARequestWasRefusedIsNotTakenForWhatWasCreated() {
+        process.edit(product("p", "sku", "a"));
+        ChangeRequest apart = TestProcess.apart(request(OPERATION, product("q"), product("r", "sku", "A")));
+        Outcome first = process.writers.write(apart).outcomes().getFirst();
+
+        assertThat(process.writers.write(apart).outcomes())
+                .startsWith(first)
+                .last()
+                .isNotInstanceOf(Applied.class);
+    }
+
+    @Test
     void theSameIdInAnotherLogIsAnotherOperation() {
         process.writers.write(request(OPERATION, product("p")));
 

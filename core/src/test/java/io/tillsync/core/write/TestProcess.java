@@ -53,15 +53,26 @@ public final class TestProcess {
     public final LogWriters writers;
 
     public TestProcess(MongoDatabase database, Clock clock, WriteProperties writing, FeedProperties following) {
+        this(database, TYPES, clock, writing, following);
+    }
+
+    private TestProcess(
+            MongoDatabase database, EntityTypes types, Clock clock, WriteProperties writing, FeedProperties following) {
         commits = new Commits(database);
-        projections = new Projections(database, TYPES, commits);
+        projections = new Projections(database, types, commits);
         versions = new Versions(commits);
         feeds = new Feeds(commits, projections, following);
-        writers = new LogWriters(feeds, commits, projections, versions, TYPES, writing, clock);
+        writers = new LogWriters(feeds, commits, projections, versions, types, writing, clock);
     }
 
     public static TestProcess over(MongoDatabase database) {
         return new TestProcess(database, new SettableClock(), WriteProperties.defaults(), FeedProperties.defaults());
+    }
+
+    /** One of another version of the application, which knows other types. */
+    public static TestProcess knowing(MongoDatabase database, EntityTypes types) {
+        return new TestProcess(
+                database, types, new SettableClock(), WriteProperties.defaults(), FeedProperties.defaults());
     }
 
     /** One that soon gives up. */

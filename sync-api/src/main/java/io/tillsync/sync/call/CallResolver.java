@@ -1,5 +1,6 @@
 package io.tillsync.sync.call;
 
+import io.tillsync.audit.log.LogId;
 import io.tillsync.core.tenancy.Homes;
 import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Permissions;
@@ -28,13 +29,21 @@ public class CallResolver {
     private final AllowedMethods methods;
     private final Scopes scopes;
     private final Homes homes;
+    private final Freshness freshness;
 
-    CallResolver(EntityTypes types, EntityAddresses addresses, AllowedMethods methods, Scopes scopes, Homes homes) {
+    CallResolver(
+            EntityTypes types,
+            EntityAddresses addresses,
+            AllowedMethods methods,
+            Scopes scopes,
+            Homes homes,
+            Freshness freshness) {
         this.types = types;
         this.addresses = addresses;
         this.methods = methods;
         this.scopes = scopes;
         this.homes = homes;
+        this.freshness = freshness;
     }
 
     /** A call about entities of the type that the path names; anything but a read needs the right to write them. */
@@ -47,14 +56,16 @@ public class CallResolver {
         return new EntityCall(type, homes.of(type.level(), scope), caller.actor(), caller.origin());
     }
 
-    /** A call about what a till of a store follows. */
+    /** A call about what a till of a store follows; from here on this process knows of all that the caller shows that it knows. */
     SyncCall syncCall(HttpServletRequest request, Caller caller) {
         if (!variables(request).isEmpty() && typeInPath(request).isEmpty()) {
             throw nothingHere(request);
         }
         Scope scope = scope(request, caller, Level.STORE);
-        return new SyncCall(List.of(
-                Logs.business(scope.businessId()), Logs.store(scope.storeId().orElseThrow())));
+        List<LogId> logs = List.of(
+                Logs.business(scope.businessId()), Logs.store(scope.storeId().orElseThrow()));
+        logs.forEach(log -> freshness.head(request, log));
+        return new SyncCall(logs);
     }
 
     /** The business, and the store, that a call names. */

@@ -86,7 +86,7 @@ class AdjustmentIT {
         String product = shop.product().id();
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 40; i++) {
-                callers.submit(() -> adjust(delta(product, 1)));
+                var unused = callers.submit(() -> adjust(delta(product, 1)));
             }
         }
         String stock = api.get("/stocks?productId=" + product)
