@@ -72,6 +72,7 @@ class FullSyncController {
         SyncToken now = new SyncToken(
                 snapshots.pin(call.logs()).stream().map(Cursor::at).toList());
         PageToken from = Optional.ofNullable(request.getParameter("pageToken"))
+                .filter(given -> !given.isEmpty())
                 .map(given -> resume(call, given, named, now))
                 .orElseGet(
                         () -> new PageToken(now, named, types(named).getFirst().name(), ""));
