@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +17,7 @@ final class Editor {
     private final String name;
     private final Seed seed;
     private final Caller caller;
-    private final Caller historian;
+    private final Acknowledgement acknowledgement;
     private final Subject subject;
     private final Ledger ledger;
     private final Map<String, Seen> seen = new HashMap<>();
@@ -30,7 +29,7 @@ final class Editor {
         this.name = name;
         this.seed = seed;
         this.caller = caller;
-        this.historian = historian;
+        this.acknowledgement = new Acknowledgement(caller, historian, subject);
         this.subject = subject;
         this.ledger = ledger;
     }
@@ -186,67 +185,14 @@ final class Editor {
         }
     }
 
-    /** Whoever shows the token of a write is never told, by any process, that it does not exist; now and then, in one of many ways. */
+    /** Now and then, asks another process for what one has acknowledged. */
     private void check(int server, String id, Answer write, Random random) {
-        int way = random.nextInt(8);
-        if (write.isSuccess()) {
-            String token = write.header("X-Sync-Token").orElseThrow();
+        boolean asks = random.nextInt(3) == 0;
+        int way = random.nextInt(3);
+        if (asks && write.isSuccess()) {
+            caller.tally().count("own writes asked for");
             int other = caller.network().servers.other(server);
-            long least = seen.get(id).version();
-            switch (way) {
-                case 0 -> checkState(other, id, token, least);
-                case 1 -> checkHistory(other, id, token, least);
-                case 2 -> checkChanges(other, id, token, write);
-                default -> {}
-            }
+            acknowledgement.check(other, id, seen.get(id).version(), write, way);
         }
-    }
-
-    private void checkState(int server, String id, String token, long least) {
-        Answer now =
-                caller.call(server, subject.of(shown(subject.path(id), token))).must(200, 410);
-        assertThat(
-                        now.status() == 200
-                                ? version(now)
-                                : now.body().path("currentVersion").asLong())
-                .as("version after %s was acknowledged: %s", least, now)
-                .isGreaterThanOrEqualTo(least);
-        learn(id, now);
-    }
-
-    private void checkHistory(int server, String id, String token, long least) {
-        Call call = shown(subject.path(id) + "/history?limit=1", token);
-        Answer history = historian.call(server, subject.of(call)).must(200);
-        assertThat(history.data().path(0).path("syncVersion").asLong())
-                .as("newest version after %s was acknowledged: %s", least, history)
-                .isGreaterThanOrEqualTo(least);
-    }
-
-    private void checkChanges(int server, String id, String token, Answer write) {
-        String since = write.data().path("updatedAt").asString("");
-        if (since.isEmpty()) {
-            return; // a deletion
-        }
-        String path = "/sync/changes?entities=" + subject.type() + "&since=" + since;
-        Answer changes = caller.call(server, ofSomeStore(shown(path, token))).must(200);
-        JsonNode ofType = changes.body().path("data").path(subject.type());
-        boolean isThere = Stream.of("created", "updated", "deleted")
-                .flatMap(kind -> ofType.path(kind).valueStream())
-                .anyMatch(entry -> entry.asString(entry.path("id").asString("")).equals(id));
-        assertThat(isThere || changes.body().path("hasMore").asBoolean())
-                .as("%s acknowledged, then %s", write, changes)
-                .isTrue();
-    }
-
-    /** Tills have a store already. */
-    private Call ofSomeStore(Call call) {
-        boolean isOfStore = !subject.store().isEmpty();
-        return caller.actor().startsWith("terminal:")
-                ? call
-                : call.with("X-Store-Id", isOfStore ? subject.store() : Tenants.storeOf(subject.log()));
-    }
-
-    private static Call shown(String path, String token) {
-        return Call.get(path).with("X-Sync-Token", token);
     }
 }
