@@ -8,14 +8,12 @@ import io.tillsync.sync.fixture.Api;
 import io.tillsync.sync.fixture.Effect;
 import io.tillsync.sync.fixture.Shop;
 import io.tillsync.sync.fixture.SyncServer;
+import io.tillsync.sync.fixture.Together;
 import io.tillsync.sync.fixture.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,22 +89,17 @@ class IdempotencyIT {
     }
 
     @Test
-    void i1HasASecondCallWaitForTheFirst() throws Exception {
+    void i1HasASecondCallWaitForTheFirst() {
         Map<String, @Nullable Object> body = fields("name", world.name("Tea"), "price", 1);
         Api keyed = keyed();
-        List<Future<Answer>> answers = new ArrayList<>();
-        Effect effect = Effect.of(api, "products", () -> {
-            try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-                for (int i = 0; i < 8; i++) {
-                    answers.add(callers.submit(() -> keyed.post("/products", body)));
-                }
-            }
-            return answers.getFirst().resultNow();
-        });
-        Answer first = effect.one().is(201);
-        for (Future<Answer> answer : answers) {
-            same(first, answer.get());
-        }
+        List<Answer> answers = new ArrayList<>();
+        Effect.of(api, "products", () -> {
+                    answers.addAll(Together.times(8, () -> keyed.post("/products", body)));
+                    return answers.getFirst();
+                })
+                .one()
+                .is(201);
+        answers.forEach(answer -> same(answers.getFirst(), answer));
     }
 
     @Test

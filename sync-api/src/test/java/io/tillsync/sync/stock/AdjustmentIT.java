@@ -8,11 +8,10 @@ import io.tillsync.sync.fixture.Api;
 import io.tillsync.sync.fixture.Effect;
 import io.tillsync.sync.fixture.Shop;
 import io.tillsync.sync.fixture.SyncServer;
+import io.tillsync.sync.fixture.Together;
 import io.tillsync.sync.fixture.World;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,11 +83,7 @@ class AdjustmentIT {
     @Test
     void s2NeverConflicts() {
         String product = shop.product().id();
-        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 40; i++) {
-                var unused = callers.submit(() -> adjust(delta(product, 1)));
-            }
-        }
+        Together.times(40, () -> api.key(world.name("key")).post(PATH, delta(product, 1)).is(201));
         String stock = api.get("/stocks?productId=" + product)
                 .is(200)
                 .data()
