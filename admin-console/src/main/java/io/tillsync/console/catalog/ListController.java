@@ -111,7 +111,7 @@ class ListController {
         List<Column> columns = Rows.columns(at, request);
         model.addAttribute("at", at);
         model.addAttribute("request", request);
-        model.addAttribute("title", Rows.title(at, request));
+        model.addAttribute("titleColumn", Rows.title(at, request));
         model.addAttribute("columns", columns);
         model.addAttribute("rows", rows.rows(at, columns, page.states(), formats));
         model.addAttribute("next", page.next()

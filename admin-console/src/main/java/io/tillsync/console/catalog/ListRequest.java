@@ -75,7 +75,7 @@ record ListRequest(
     }
 
     /** Whether all entities are asked for. */
-    boolean isAll() {
+    public boolean isAll() {
         return text.isEmpty() && equal.isEmpty();
     }
 
