@@ -24,7 +24,7 @@ record Movement(Commit commit, BigDecimal delta, BigDecimal quantity) {
         return Optional.ofNullable(state.get("quantity", BigDecimal.class)).orElse(BigDecimal.ZERO);
     }
 
-    boolean isIncrease() {
+    public boolean isIncrease() {
         return delta.signum() > 0;
     }
 }

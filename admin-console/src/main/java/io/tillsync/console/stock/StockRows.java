@@ -46,7 +46,7 @@ class StockRows {
             boolean isActive) {
 
         /** How it stands: below zero, at or below the level to reorder at, or well. */
-        String state() {
+        public String state() {
             if (quantity.filter(left -> left.signum() < 0).isPresent()) {
                 return "negative";
             }
