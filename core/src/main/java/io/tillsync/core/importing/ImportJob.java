@@ -1,5 +1,6 @@
 package io.tillsync.core.importing;
 
+import io.tillsync.audit.log.LogId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * An import as its caller sees it.
  *
+ * @param store the log of the store that it goes to, or sets opening stocks in
  * @param rows how many the file has; empty until it was read through
  * @param counts of the rows that are done; all of them together are those read so far
  * @param startedAt when the file had arrived
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
 public record ImportJob(
         String id,
         String entityType,
+        Optional<LogId> store,
         State state,
         OptionalLong rows,
         Counts counts,

@@ -124,6 +124,8 @@ final class ImportJobDocuments {
         return new ImportJob(
                 document.getString("_id"),
                 document.getString("entityType"),
+                Optional.ofNullable(document.get("store", Document.class))
+                        .map(store -> home(store).log()),
                 ImportJob.State.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
                 progress.rows(),
                 progress.counts(),

@@ -48,7 +48,10 @@ class EnrolmentIT {
     }
 
     private Answer terminal() {
-        return shop.admin().in(shop.one()).post("/terminals", fields("name", "Till 3")).is(201);
+        return shop.admin()
+                .in(shop.one())
+                .post("/terminals", fields("name", "Till 3"))
+                .is(201);
     }
 
     private static String code(Answer terminal) {
@@ -100,7 +103,8 @@ class EnrolmentIT {
         Api keyed = world.anonymous().key(world.name("key"));
         Api till = till(enrol(keyed, code));
         enrol(code).is(401, "invalid-credentials");
-        enrol(keyed, code).is(401, "invalid-credentials"); // whoever has seen the first answer's key has no right to its token
+        enrol(keyed, code)
+                .is(401, "invalid-credentials"); // whoever has seen the first answer's key has no right to its token
         till.get("/products").is(200);
     }
 
@@ -184,7 +188,8 @@ class EnrolmentIT {
         Api till = till(enrol(code(made)));
         clock.advance(Duration.ofDays(30));
         till.get("/sync/full").is(200);
-        Answer revoked = shop.admin().post("/terminals/" + made.id() + "/revoke").is(200);
+        Answer revoked =
+                shop.admin().post("/terminals/" + made.id() + "/revoke").is(200);
         assertThat(revoked.data().path("isRevoked").asBoolean()).isTrue();
         till.get("/sync/full").is(401, "unauthenticated");
         till.in(shop.two()).get("/sync/full").is(401, "unauthenticated");

@@ -42,7 +42,8 @@ final class Mappings {
         List<String> methods = info.getMethodsCondition().getMethods().stream()
                 .map(RequestMethod::name)
                 .toList();
-        return info.getPatternValues().stream().flatMap(pattern -> (methods.isEmpty() ? List.of("ANY") : methods)
-                .stream().map(method -> new Mapping(method, pattern)));
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> (methods.isEmpty() ? List.of("ANY") : methods)
+                        .stream().map(method -> new Mapping(method, pattern)));
     }
 }

@@ -35,8 +35,7 @@ class RolesIT {
      * (401). Writes are sent without what they need (a version, fields), and so get no further than to the refusal of that. The roles: the
      * installation's admin; the business's admin, manager, auditor, cashier; a till; manager, auditor and cashier of the store; nobody.
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             POST   /auth/login                   -            422  ++++++++++
             POST   /auth/logout                  -            204  +++++F+++U
             POST   /sync/register                -            422  ++++++++++
@@ -139,36 +138,36 @@ class RolesIT {
     @BeforeAll
     void open() {
         shop = world.newShop();
-        Answer product = shop.product();
-        String far = world.admin().in(shop.two()).post("/terminals", fields("name", "Far")).is(201).id();
-        String file = shop.limited("manager")
-                .with("Content-Type", "text/csv")
-                .post("/imports/store-prices", "productId,price\n")
-                .is(202)
-                .id();
+        Api two = world.admin().in(shop.two());
+        String product = shop.product().id();
+        Api csv = shop.limited("manager").with("Content-Type", "text/csv");
+        String user = world.name("user");
+        shop.newUser(user, "cashier", List.of());
         ids = Map.ofEntries(
                 entry("businesses", shop.business()),
                 entry("elsewhere", world.shop().business()),
                 entry("stores", shop.one()),
                 entry("next-door", shop.two()),
-                entry("users", shop.newUser(world.name("user"), "cashier", List.of()).id()),
+                entry("users", user),
                 entry("boss", boss()),
-                entry("terminals", shop.boss().post("/terminals", fields("name", "Near")).is(201).id()),
-                entry("far-till", far),
-                entry("products", product.id()),
-                entry("store-prices", shop.create("store-prices", "productId", product.id(), "price", 2).id()),
-                entry("customers", shop.create("customers", "name", "Ann").id()),
-                entry("imports", file));
+                entry("terminals", made(shop.boss(), "/terminals", "name", "Near")),
+                entry("far-till", made(two, "/terminals", "name", "Far")),
+                entry("products", product),
+                entry("store-prices", made(shop.boss(), "/store-prices", "productId", product, "price", 2)),
+                entry("customers", made(shop.boss(), "/customers", "name", "Ann")),
+                entry(
+                        "imports",
+                        csv.post("/imports/store-prices", "productId,price\n").id()));
         token = shop.token();
     }
 
+    private static String made(Api api, String path, Object... content) {
+        return api.post(path, fields(content)).is(201).id();
+    }
+
     private String boss() {
-        return world.admin().get("/users?q=admin").is(200).data().valueStream()
-                .filter(user -> user.path("username").asString().equals("admin"))
-                .findAny()
-                .orElseThrow()
-                .path("id")
-                .asString();
+        Answer users = world.admin().get("/users?q=admin").is(200);
+        return users.each("id").get(users.each("username").indexOf("admin"));
     }
 
     /** All roles, in the order of the table. */
@@ -219,8 +218,19 @@ class RolesIT {
     }
 
     @Test
+    void whoMayNotIsToldSoBeforeBeingAskedForAStore() {
+        Api cashier = shop.cashier();
+        cashier.get("/stocks/any/history").is(403, "forbidden");
+        cashier.post("/store-prices", "{}").is(403, "forbidden");
+        cashier.post("/stocks/adjustments", "{}").is(403, "forbidden");
+        cashier.post("/imports/store-prices", "{}").is(403, "forbidden");
+        cashier.post("/terminals", "{}").is(403, "forbidden");
+    }
+
+    @Test
     void everyCallThereIsStandsInTheTable() {
-        Set<String> mapped = Mappings.of(mappings).stream().map(Mapping::toString).collect(Collectors.toSet());
+        Set<String> mapped =
+                Mappings.of(mappings).stream().map(Mapping::toString).collect(Collectors.toSet());
         Set<String> entered = rows().map(Row::mapping).collect(Collectors.toSet());
         entered.addAll(OUTSIDE);
         assertThat(entered).containsExactlyInAnyOrderElementsOf(mapped);
