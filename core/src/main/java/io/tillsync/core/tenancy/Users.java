@@ -32,8 +32,6 @@ public class Users {
             Set.of(),
             Set.of(UserType.USERNAME, UserType.ROLE, UserType.STORES));
 
-    private static final String PASSWORD_CHANGED = "password-changed";
-
     private final Register register;
     private final Credentials credentials;
     private final Duties duties;
@@ -119,7 +117,7 @@ public class Users {
     private Outcome change(String id, Base base, Map<String, @Nullable Object> fields, String password, Cause cause) {
         String created = credentials.create(password);
         fields.put(UserType.CREDENTIAL, created);
-        return credentials.settle(register.patch(UserType.TYPE, id, base, cause, PASSWORD_CHANGED, fields), created);
+        return credentials.settle(register.patch(UserType.TYPE, id, base, cause, "password-changed", fields), created);
     }
 
     /** Ends all of the user's tokens, for good, and refuses their log-in. Nobody locks themselves out. */
@@ -146,19 +144,6 @@ public class Users {
                 id,
                 current -> register.patch(
                         UserType.TYPE, current, cause, "user-enabled", Map.of(UserType.DISABLED, false)));
-    }
-
-    /** Gives another password, and so ends all of the user's tokens. */
-    public Outcome changePassword(String id, @Nullable Object raw, Cause cause) {
-        Optional<FieldError> fault = Passwords.fault(raw);
-        if (fault.isPresent() || !(raw instanceof String password)) {
-            return new Invalid(fault.stream().toList());
-        }
-        return register.onCurrent(UserType.TYPE, id, current -> {
-            String created = credentials.create(password);
-            Map<String, Object> fields = Map.of(UserType.CREDENTIAL, created);
-            return credentials.settle(register.patch(UserType.TYPE, current, cause, PASSWORD_CHANGED, fields), created);
-        });
     }
 
     private static boolean isOwn(String id, Cause cause) {
