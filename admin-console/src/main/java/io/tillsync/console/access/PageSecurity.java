@@ -1,39 +1,78 @@
 package io.tillsync.console.access;
 
+import io.tillsync.console.login.LogInAnswers;
+import io.tillsync.console.login.PasswordCheck;
+import io.tillsync.console.login.SessionFilter;
+import io.tillsync.core.tenancy.Sessions;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What every other chain has left: the API has its own. What is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
     private static final String CONTENT =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    private static final String[] OPEN = {
+        "/", "/start", "/login", "/language", "/v3/api-docs/**", "/socket.io/**", "/error"
+    };
+    private static final String[] FILES = {
+        "/css/**", "/js/**", "/*/js/**", "/vendor/**", "/webjars/**", "/icons.svg", "/favicon*.svg"
+    };
+    private static final String[] SCREENS = {"/s/**", "/setup/**", "/account/**"};
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http, MetricsAccess metrics) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            MetricsAccess metrics,
+            Sessions sessions,
+            PasswordCheck passwords,
+            LogInAnswers answers) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("prometheus"))
                         .access(metrics)
-                        .requestMatchers("/", "/css/**", "/favicon.svg", "/v3/api-docs/**", "/socket.io/**", "/error")
+                        .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(FILES)
+                        .permitAll()
+                        .requestMatchers(SCREENS)
+                        .authenticated()
                         .anyRequest()
                         .denyAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/socket.io/**"))
+                .authenticationProvider(passwords)
+                .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(answers::succeeded)
+                        .failureHandler(answers::failed))
+                .logout(logout -> logout.addLogoutHandler(
+                                (request, response, authentication) -> answers.loggedOut(request, response))
+                        .logoutSuccessUrl("/login"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers("/socket.io/**"))
+                .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor()))
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("tillsync-csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 }

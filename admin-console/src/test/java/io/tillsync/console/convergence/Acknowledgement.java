@@ -30,8 +30,8 @@ record Acknowledgement(Caller caller, Caller historian, Subject subject) {
     }
 
     private void checkState(int server, String id, String token, long least) {
-        Answer now = caller.call(server, subject.of(shown(subject.path(id), token)))
-                .must(200, 410);
+        Answer now =
+                caller.call(server, subject.of(shown(subject.path(id), token))).must(200, 410);
         JsonNode version =
                 now.isSuccess() ? now.data().path("syncVersion") : now.body().path("currentVersion");
         assertThat(version.asLong())

@@ -94,6 +94,9 @@ final class Importer {
                         + job.path("rejected").asInt())
                 .as("%s", job)
                 .isEqualTo(ROWS);
+        assertThat(job.path("updated").asInt() + job.path("unchanged").asInt())
+                .as("%s: more than the rows about products of editors", job)
+                .isLessThanOrEqualTo(ROWS / 20);
         assertThat(job.path("created").asInt()).as("%s", job).isGreaterThan(ROWS / 2);
     }
 }

@@ -36,7 +36,7 @@ final class Chunk {
                 chunk.rejected.add(new Rejected(row, reading.errors()));
             }
         }
-        open = chunk.takeReplayed(chunk.pointed(open));
+        open = chunk.pointed(chunk.takeReplayed(open));
         while (!open.isEmpty()) {
             open = chunk.round(open);
         }

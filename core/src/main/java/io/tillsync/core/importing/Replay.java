@@ -16,7 +16,8 @@ import org.bson.Document;
 
 /**
  * What a run that died has written but not recorded. Its rows are counted as what they were then, whatever has become of their entities
- * since, and are not written again: that would undo what somebody has edited in the meantime.
+ * since, and are not written again: that would undo what somebody has edited in the meantime. What a row names is not compared: the name
+ * can have gone to another entity since.
  */
 final class Replay {
 

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -184,24 +183,47 @@ class ImportCrashIT {
         }
     }
 
-    @Test
-    void doesNotUndoWhatWasEditedBetweenACrashAndTheRestart() throws IOException {
-        MongoDatabase database = prepared();
-        String file = "barcode,name,price,quantity\n1,One,1.50,\n2,Two,2,7\n9,Nine,9,9\n";
+    /** Takes a file in, and dies once it has made so many commits of it. */
+    private static String killedAfter(int commits, MongoDatabase database, String file) throws IOException {
         String id =
                 accepted(process(database, NOW).start("products", file, "op")).id();
-        AtomicBoolean isDead = new AtomicBoolean();
+        AtomicInteger appends = new AtomicInteger();
         ImportProcess dying = process(
                 Interposed.over(database, call -> {
-                    if (isDead.get()) {
+                    if (appends.get() == commits) {
                         throw new Killed();
                     }
                     Object result = call.proceed();
-                    isDead.set(call.isAppend());
+                    appends.addAndGet(call.isAppend() ? 1 : 0);
                     return result;
                 }),
                 NOW);
         assertThatThrownBy(dying.worker::runAll).isInstanceOf(Killed.class);
+        return id;
+    }
+
+    @Test
+    void countsWhatWasMadeBeforeACrashThoughItsCategoryHasGoneSince() throws IOException {
+        MongoDatabase database = prepared();
+        String id = killedAfter(2, database, "barcode,name,price,category\n8,Eight,8,Water\n9,Nine,9,Water\n");
+        ImportProcess next = process(database, LATER);
+        next.edit(new Edit.Create("categories", "ice", Map.of("name", "Ice"))); // Catches up with what the dead left.
+        next.edit(moved(next.product("8")));
+        next.edit(moved(next.product("9")));
+        next.delete("categories", next.category("water"));
+        next.worker.runAll();
+        assertThat(next.find(id).counts()).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(next.product("8")).containsEntry("categoryId", "ice");
+    }
+
+    private static Edit moved(Document product) {
+        return patch(product, "categoryId", "ice");
+    }
+
+    @Test
+    void doesNotUndoWhatWasEditedBetweenACrashAndTheRestart() throws IOException {
+        MongoDatabase database = prepared();
+        String id = killedAfter(1, database, "barcode,name,price,quantity\n1,One,1.50,\n2,Two,2,7\n9,Nine,9,9\n");
         ImportProcess next = process(database, LATER);
         next.edit(patch(next.product("1"), "price", new BigDecimal("5")));
         next.edit(patch(next.product("9"), "name", "Nine!"));

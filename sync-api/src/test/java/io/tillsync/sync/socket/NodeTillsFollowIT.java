@@ -41,7 +41,8 @@ class NodeTillsFollowIT {
         Answer product = shop.product("price", 100);
         try (NodeTill one = node(shop.till().token());
                 NodeTill two = node(shop.otherTill().token())) {
-            until(() -> one.happened().contains("[\"connect\"]") && two.happened().contains("[\"connect\"]"));
+            until(() ->
+                    one.happened().contains("[\"connect\"]") && two.happened().contains("[\"connect\"]"));
             List<Duration> times = new ArrayList<>();
             for (int change = 0; change < CHANGES; change++) {
                 times.add(timeToBoth(shop, product.id(), product.version() + change, 101 + change, one, two));
@@ -56,8 +57,7 @@ class NodeTillsFollowIT {
     }
 
     private NodeTill node(String token) throws IOException {
-        return new NodeTill(
-                "socket.io-client", "http://127.0.0.1:" + port, "{\"auth\":{\"token\":\"" + token + "\"}}");
+        return new NodeTill("socket.io-client", "http://127.0.0.1:" + port, "{\"auth\":{\"token\":\"" + token + "\"}}");
     }
 
     private static Duration timeToBoth(Shop shop, String id, long version, int price, NodeTill one, NodeTill two) {

@@ -83,7 +83,9 @@ class AdjustmentIT {
     @Test
     void s2NeverConflicts() {
         String product = shop.product().id();
-        Together.times(40, () -> api.key(world.name("key")).post(PATH, delta(product, 1)).is(201));
+        Together.times(
+                40,
+                () -> api.key(world.name("key")).post(PATH, delta(product, 1)).is(201));
         String stock = api.get("/stocks?productId=" + product)
                 .is(200)
                 .data()
