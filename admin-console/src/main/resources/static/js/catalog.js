@@ -1,5 +1,6 @@
 // Lists: filters, columns, what is selected, edits in place, and what others change meanwhile.
 import './combo.js';
+import './comparison.js';
 import './cells.js';
 import './selection.js';
 import { request } from './requests.js';

@@ -4,6 +4,8 @@ import { request } from './requests.js';
 const screen = document.getElementById('catalog');
 const newOperation = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
+const typedOf = button => button.dataset.typed ?? '';
+
 async function save(cell, value, operation) {
   const row = cell.closest('tr');
   const body = new URLSearchParams({ field: cell.dataset.edit, value, syncVersion: row.dataset.version, operation });
@@ -33,7 +35,7 @@ function open(button) {
   const cell = button.closest('td');
   const form = document.createElement('form');
   form.className = 'cell-form';
-  const input = Object.assign(document.createElement('input'), { className: 'form-control form-control-sm numeric', value: button.dataset.typed, inputMode: 'decimal', autocomplete: 'off' });
+  const input = Object.assign(document.createElement('input'), { className: 'form-control form-control-sm numeric', value: typedOf(button), inputMode: 'decimal', autocomplete: 'off' });
   input.setAttribute('aria-label', button.getAttribute('aria-label'));
   const error = Object.assign(document.createElement('p'), { className: 'field-error', hidden: true });
   error.setAttribute('role', 'alert');
@@ -53,7 +55,7 @@ function open(button) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     if (isSaving) return;
-    if (input.value === button.dataset.typed) { close(); button.focus(); return; }
+    if (input.value === typedOf(button)) { close(); button.focus(); return; }
     isSaving = true;
     input.readOnly = true;
     const fault = await save(button, input.value, operation);
@@ -66,7 +68,7 @@ function open(button) {
       input.select();
     }
   });
-  input.addEventListener('blur', () => { if (input.value === button.dataset.typed && !isSaving) close(); });
+  input.addEventListener('blur', () => { if (input.value === typedOf(button) && !isSaving) close(); });
   input.focus();
   input.select();
 }

@@ -3,7 +3,7 @@ const fieldsOf = form => [...form.querySelectorAll('[data-compared]')];
 const resultOf = field => field.querySelector('.is-result');
 
 function fill(field, side) {
-  const { typed, title } = side.dataset;
+  const { typed = '', title = '' } = side.dataset; // What is empty is no attribute.
   const inputs = [...resultOf(field).querySelectorAll('input:not([type=radio]), textarea, select')];
   for (const input of inputs) {
     if (input.type === 'checkbox') input.checked = typed === 'true';

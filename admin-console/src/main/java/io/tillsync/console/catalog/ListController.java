@@ -117,6 +117,7 @@ class ListController {
         model.addAttribute("next", page.next()
                 .map(place -> PlaceTexts.address(request, at.path(), place))
                 .orElse(""));
+        model.addAttribute("isBulk", !BulkForm.fields(at.type()).isEmpty());
         model.addAttribute("q", at.type().name().equals("products") ? request.text() : "");
         if (after.isEmpty()) {
             model.addAttribute("total", totals.of(at.log(), at.type()));

@@ -84,7 +84,7 @@ record ListRequest(
     }
 
     /** An address that asks for this. */
-    String address(String path) {
+    public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, Object> values = new LinkedHashMap<>(filters);
         if (!text.isEmpty()) {
