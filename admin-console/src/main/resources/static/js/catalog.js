@@ -72,6 +72,7 @@ screen.addEventListener('click', event => {
 
 async function refreshRows() {
   const ids = [...pending].slice(0, 200);
+  if (!ids.length) return;
   ids.forEach(id => pending.delete(id));
   const response = await request(`${path}/rows?${ids.map(id => `id=${encodeURIComponent(id)}`).join('&')}`, { headers: { 'HX-Request': 'true' } });
   if (response?.ok) replaceRows(await response.text());
@@ -95,6 +96,7 @@ function replaceRows(html) {
     if (focused !== false && focused >= 0) next.querySelectorAll('a, button, input')[focused]?.focus({ preventScroll: true });
   }
 }
+document.addEventListener('catalog:refresh', event => { pending.add(event.detail); refreshRows(); });
 document.addEventListener('catalog:rows', event => replaceRows(event.detail));
 
 document.addEventListener('htmx:afterSwap', event => {

@@ -44,7 +44,15 @@ function open(button) {
   cell.append(form);
   let operation = newOperation();
   let isSaving = false;
-  const close = () => { form.remove(); button.hidden = false; };
+  let isClosed = false;
+  const close = () => {
+    if (isClosed) return; // To remove it takes the focus away, which closes it once more.
+    isClosed = true;
+    form.remove();
+    button.hidden = false;
+    const row = button.closest('tr');
+    if (row?.classList.contains('is-outdated')) document.dispatchEvent(new CustomEvent('catalog:refresh', { detail: row.dataset.entity }));
+  };
   input.addEventListener('input', () => { operation = newOperation(); error.hidden = true; input.classList.remove('is-invalid'); });
   input.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;

@@ -85,7 +85,14 @@ document.getElementById('export').addEventListener('formdata', event => {
 
 // The comparison is done with when its form was saved, or closed.
 const comparison = document.getElementById('comparison-dialog');
-document.addEventListener('htmx:afterSettle', () => { if (comparison.querySelector('[data-done]')) comparison.close(); });
+document.addEventListener('htmx:afterSettle', () => {
+  const done = comparison.querySelector('[data-done]');
+  if (!done) return;
+  const row = document.getElementById(`row-${done.dataset.id}`);
+  if (row) document.dispatchEvent(new CustomEvent('catalog:close', { detail: row }));
+  document.dispatchEvent(new CustomEvent('catalog:refresh', { detail: done.dataset.id }));
+  comparison.close();
+});
 comparison.addEventListener('close', () => { comparison.innerHTML = ''; });
 
 document.addEventListener('htmx:afterSwap', event => {

@@ -45,7 +45,7 @@ class BulkController {
         model.addAttribute("form", BulkForm.of(at.type(), form).orElseThrow(NoSuchPage::new));
         model.addAttribute("roundings", Rounding.of(at.rules().moneyDecimals()));
         model.addAttribute("operation", Operations.create());
-        return "catalog/bulk :: form";
+        return "catalog/bulk :: bulk-form";
     }
 
     @PostMapping("/preview")
@@ -64,7 +64,7 @@ class BulkController {
             model.addAttribute("preview", preview);
             model.addAttribute("samples", previews.of(at, bulk.field(), preview, formats));
         });
-        return "catalog/bulk :: preview";
+        return "catalog/bulk :: bulk-preview";
     }
 
     /** Starts it; what was changed after the preview is left alone. */
@@ -117,6 +117,6 @@ class BulkController {
         model.addAttribute("job", job);
         model.addAttribute("isUndo", isUndo);
         model.addAttribute("leftAlone", previews.leftAlone(at, job));
-        return "catalog/bulk :: progress";
+        return "catalog/bulk :: bulk-job";
     }
 }
