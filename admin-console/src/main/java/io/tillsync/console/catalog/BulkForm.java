@@ -27,7 +27,9 @@ record BulkForm(EntityType type, Field field, Map<String, String> form) {
                 .filter(field -> !field.hidden())
                 .filter(field -> field.kind() instanceof Kind.Money
                         || field.kind() instanceof Kind.Flag
-                        || (field.kind() instanceof Kind.Reference reference && !reference.many() && isFree(type, field)))
+                        || (field.kind() instanceof Kind.Reference reference
+                                && !reference.many()
+                                && isFree(type, field)))
                 .toList();
     }
 
@@ -42,7 +44,9 @@ record BulkForm(EntityType type, Field field, Map<String, String> form) {
         return fields.stream()
                 .filter(field -> field.name().equals(wanted))
                 .findFirst()
-                .or(() -> fields.stream().filter(field -> field.kind() instanceof Kind.Money).findFirst())
+                .or(() -> fields.stream()
+                        .filter(field -> field.kind() instanceof Kind.Money)
+                        .findFirst())
                 .or(() -> fields.stream().findFirst())
                 .map(field -> new BulkForm(type, field, form));
     }
@@ -69,7 +73,8 @@ record BulkForm(EntityType type, Field field, Map<String, String> form) {
             case Kind.Flag flag ->
                 given("value").isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new BulkEdit.Set(field, Optional.of(given("value").equals("true"))));
+                        : Optional.of(new BulkEdit.Set(
+                                field, Optional.of(given("value").equals("true"))));
             case Kind.Reference reference -> reference();
             default -> TypedNumbers.read(given("change"), locale).flatMap(change -> number(change, rules));
         };

@@ -60,8 +60,7 @@ class BulkPreviews {
                 List.copyOf(entities.find(at.log(), at.type(), job.leftAlone()).values());
         Names names = titles.pointedToBy(at.place(), at.type(), states);
         return states.stream()
-                .map(state -> new Referrers.Link(
-                        Titles.of(at.type(), state, names), at.path(SystemFields.id(state))))
+                .map(state -> new Referrers.Link(Titles.of(at.type(), state, names), at.path(SystemFields.id(state))))
                 .toList();
     }
 

@@ -41,13 +41,12 @@ class Choices {
     record Choice(String id, String title, String under) {}
 
     @GetMapping("/s/{store}/catalog/{type}/choices")
-    String choices(
-            Place place, @PathVariable String type, @RequestParam(defaultValue = "") String q, Model model) {
+    String choices(Place place, @PathVariable String type, @RequestParam(defaultValue = "") String q, Model model) {
         TypeAt at = types.find(place, type);
         Optional<Field> order = Titles.fieldOf(at.type()).filter(Field::sortable);
         Query query = new Query(q.strip(), Map.of(), Map.of(), order, false);
-        List<Document> found =
-                entities.list(at.log(), at.type(), query, Optional.empty(), MOST).states();
+        List<Document> found = entities.list(at.log(), at.type(), query, Optional.empty(), MOST)
+                .states();
         Names names = titles.pointedToBy(place, at.type(), found);
         model.addAttribute(
                 "choices",
@@ -61,7 +60,8 @@ class Choices {
     /** In a tree of its own kind. */
     private static String under(TypeAt at, Document state, Names names) {
         return at.type().references().entrySet().stream()
-                .filter(reference -> reference.getValue().type().equals(at.type().name()))
+                .filter(reference ->
+                        reference.getValue().type().equals(at.type().name()))
                 .map(Map.Entry::getKey)
                 .filter(state::containsKey)
                 .map(field -> names.of(at.type().name(), state.getString(field)))

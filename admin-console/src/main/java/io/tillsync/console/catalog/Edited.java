@@ -49,7 +49,10 @@ class Edited {
     Outcome patched(TypeAt at, String id, long version, String field, Map<String, String> form, Locale locale) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, @Nullable Object> fields = new java.util.HashMap<>();
-        at.type().field(field).ifPresent(known -> fields.put(field, TypedValues.read(known, form.getOrDefault("value", ""), locale, errors)));
+        at.type()
+                .field(field)
+                .ifPresent(known ->
+                        fields.put(field, TypedValues.read(known, form.getOrDefault("value", ""), locale, errors)));
         TypedValues typed = new TypedValues(fields, errors);
         Edit edit = new Edit.Patch(at.type().name(), id, Base.version(version), fields);
         return write(at, edit, typed, Origin.CONSOLE, form);
@@ -70,8 +73,7 @@ class Edited {
     private Outcome write(TypeAt at, Edit edit, Origin origin, Map<String, String> form) {
         String what = edit.getClass().getSimpleName() + "/" + edit.type() + "/" + edit.id();
         var operation = Operations.of(at.place(), form.getOrDefault("operation", ""), what, form);
-        return writers.write(ChangeRequest.of(
-                        at.home(), at.place().visitor().actor(), origin, operation, edit))
+        return writers.write(ChangeRequest.of(at.home(), at.place().visitor().actor(), origin, operation, edit))
                 .only();
     }
 }

@@ -77,7 +77,8 @@ class EntityAnswers {
             Model model) {
         model.addAttribute("from", asked.form().getOrDefault("from", ""));
         return switch (outcome) {
-            case Outcome.Applied applied -> saved(screen.at(), applied.change().after(), asked, formats, response, model);
+            case Outcome.Applied applied ->
+                saved(screen.at(), applied.change().after(), asked, formats, response, model);
             case Outcome.Unchanged unchanged -> saved(screen.at(), unchanged.state(), asked, formats, response, model);
             case Outcome.VersionConflict conflict -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
@@ -90,7 +91,8 @@ class EntityAnswers {
                 model.addAttribute("goneVersion", gone.currentVersion());
                 yield again(screen, asked, Map.of(), HttpStatus.CONFLICT, response, model);
             }
-            default -> again(screen, asked, wrong(outcome, screen, formats), HttpStatus.UNPROCESSABLE_ENTITY, response, model);
+            default ->
+                again(screen, asked, wrong(outcome, screen, formats), HttpStatus.UNPROCESSABLE_ENTITY, response, model);
         };
     }
 

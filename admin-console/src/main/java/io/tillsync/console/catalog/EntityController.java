@@ -29,8 +29,7 @@ class EntityController {
     private final Edited edited;
     private final EntityAnswers answers;
 
-    EntityController(
-            TypesAt types, Entities entities, EntityScreens screens, Edited edited, EntityAnswers answers) {
+    EntityController(TypesAt types, Entities entities, EntityScreens screens, Edited edited, EntityAnswers answers) {
         this.types = types;
         this.entities = entities;
         this.screens = screens;
@@ -77,7 +76,8 @@ class EntityController {
         TypeAt at = types.find(place, type).writable();
         Outcome outcome = edited.created(at, id.strip(), form, locale);
         EntityScreen screen = screens.blank(at, formats);
-        String view = answers.of(outcome, screen, new EntityAnswers.Asked(id.strip(), 0, form), formats, response, model);
+        String view =
+                answers.of(outcome, screen, new EntityAnswers.Asked(id.strip(), 0, form), formats, response, model);
         if (response.getStatus() == HttpServletResponse.SC_OK) {
             response.setHeader("HX-Push-Url", at.path(id.strip()));
         }

@@ -49,7 +49,10 @@ class EntityScreens {
     /** One that is not there yet, filled with what the type falls back to. */
     EntityScreen blank(TypeAt at, Formats formats) {
         Document content = new Document();
-        at.type().fields().values().forEach(field -> field.fallback().ifPresent(value -> content.put(field.name(), value)));
+        at.type()
+                .fields()
+                .values()
+                .forEach(field -> field.fallback().ifPresent(value -> content.put(field.name(), value)));
         return unmade(at, content, formats);
     }
 
@@ -58,7 +61,8 @@ class EntityScreens {
         Document content = EntityType.content(state);
         Optional<Field> title = Titles.fieldOf(at.type());
         at.type().uniques().forEach(unique -> {
-            boolean isTitle = title.filter(field -> field.name().equals(unique.field())).isPresent();
+            boolean isTitle =
+                    title.filter(field -> field.name().equals(unique.field())).isPresent();
             if (!isTitle) {
                 content.remove(unique.field());
             }

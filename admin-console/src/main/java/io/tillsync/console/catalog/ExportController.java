@@ -50,7 +50,8 @@ class ExportController {
                         Operations.of(place, "", "export/" + type, form),
                         "exported")
                 .because(note(at, form, selection)));
-        String name = type + "-" + LocalDate.ofInstant(clock.instant(), place.store().timeZone()) + ".csv";
+        String name =
+                type + "-" + LocalDate.ofInstant(clock.instant(), place.store().timeZone()) + ".csv";
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

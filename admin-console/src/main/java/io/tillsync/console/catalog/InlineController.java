@@ -82,7 +82,8 @@ class InlineController {
             }
             case Outcome.Invalid invalid -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-                model.addAttribute("fault", faults.text(at.type(), invalid.errors().getFirst(), at.rules(), locale));
+                model.addAttribute(
+                        "fault", faults.text(at.type(), invalid.errors().getFirst(), at.rules(), locale));
                 yield "catalog/list :: fault";
             }
             default -> {

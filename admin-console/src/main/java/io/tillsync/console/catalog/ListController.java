@@ -58,9 +58,10 @@ class ListController {
         TypeAt at = types.find(place, type);
         ListRequest request = ListRequest.of(at.type(), parameters, at.rules());
         if (!go.isEmpty()) {
-            return "redirect:" + entities.byCode(at.log(), at.type(), request.text())
-                    .map(state -> at.path(SystemFields.id(state)))
-                    .orElseGet(() -> request.address(at.path()));
+            return "redirect:"
+                    + entities.byCode(at.log(), at.type(), request.text())
+                            .map(state -> at.path(SystemFields.id(state)))
+                            .orElseGet(() -> request.address(at.path()));
         }
         model.addAttribute("filters", filters(at, request));
         return show(at, request, Optional.empty(), formats, model, "catalog/list");
@@ -101,12 +102,7 @@ class ListController {
     }
 
     private String show(
-            TypeAt at,
-            ListRequest request,
-            Optional<Entities.Place> after,
-            Formats formats,
-            Model model,
-            String view) {
+            TypeAt at, ListRequest request, Optional<Entities.Place> after, Formats formats, Model model, String view) {
         Entities.Page page = entities.list(at.log(), at.type(), request.query(), after, PAGE);
         List<Column> columns = Rows.columns(at, request);
         model.addAttribute("at", at);
@@ -114,9 +110,11 @@ class ListController {
         model.addAttribute("titleColumn", Rows.title(at, request));
         model.addAttribute("columns", columns);
         model.addAttribute("rows", rows.rows(at, columns, page.states(), formats));
-        model.addAttribute("next", page.next()
-                .map(place -> PlaceTexts.address(request, at.path(), place))
-                .orElse(""));
+        model.addAttribute(
+                "next",
+                page.next()
+                        .map(place -> PlaceTexts.address(request, at.path(), place))
+                        .orElse(""));
         model.addAttribute("isBulk", !BulkForm.fields(at.type()).isEmpty());
         model.addAttribute("q", at.type().name().equals("products") ? request.text() : "");
         if (after.isEmpty()) {

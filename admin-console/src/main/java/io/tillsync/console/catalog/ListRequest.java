@@ -30,7 +30,8 @@ record ListRequest(
         SequencedMap<String, String> filters = new LinkedHashMap<>();
         Map<String, Object> equal = new LinkedHashMap<>();
         type.fields().values().stream().filter(Field::filterable).forEach(field -> {
-            String given = Optional.ofNullable(parameters.get(field.name())).orElse("").strip();
+            String given =
+                    Optional.ofNullable(parameters.get(field.name())).orElse("").strip();
             kept(field, given, rules).ifPresent(value -> {
                 filters.put(field.name(), given);
                 equal.put(field.name(), value);

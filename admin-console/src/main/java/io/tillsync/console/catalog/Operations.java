@@ -24,9 +24,9 @@ final class Operations {
 
     static Operation of(Place place, String given, String what, Map<String, String> asked) {
         String all = what + new TreeMap<>(asked);
-        String digest = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        String digest =
+                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
         String name = given.isBlank() || given.length() > LONGEST ? create() : given;
-        return new Operation(
-                "console/" + place.visitor().principal().id() + "/" + name + "/" + digest, digest);
+        return new Operation("console/" + place.visitor().principal().id() + "/" + name + "/" + digest, digest);
     }
 }

@@ -36,13 +36,15 @@ class Referrers {
     List<Group> of(TypeAt at, String id) {
         return entities.referrers(at.log(), types.referrers(at.type()), id, MOST + 1).entrySet().stream()
                 .map(found -> {
-                    String path = at.place().path() + "/catalog/" + found.getKey().name();
+                    String path =
+                            at.place().path() + "/catalog/" + found.getKey().name();
                     List<Link> links = found.getValue().stream()
                             .limit(MOST)
                             .map(state -> new Link(
                                     Titles.of(found.getKey(), state, Names.NONE), path + "/" + SystemFields.id(state)))
                             .toList();
-                    String field = types.referrers(at.type()).get(found.getKey()).getFirst();
+                    String field =
+                            types.referrers(at.type()).get(found.getKey()).getFirst();
                     return new Group(
                             found.getKey().name(),
                             links,

@@ -93,7 +93,8 @@ class Rows {
         return new Row.Cell(
                 column,
                 value.map(present -> shortened(shown.text(field, present))).orElse(""),
-                value.map(present -> FormFields.text(field, present, at.rules(), shown.formats().locale()))
+                value.map(present -> FormFields.text(
+                                field, present, at.rules(), shown.formats().locale()))
                         .orElse(""),
                 href,
                 mayWrite && column.isEditable());
@@ -106,7 +107,7 @@ class Rows {
     /** Switched off is what has a flag that is usually set, and is not. */
     static boolean isInactive(EntityType type, Document state) {
         return type.fields().values().stream()
-                .anyMatch(field -> field.fallback().equals(Optional.of(true))
-                        && Boolean.FALSE.equals(state.get(field.name())));
+                .anyMatch(field ->
+                        field.fallback().equals(Optional.of(true)) && Boolean.FALSE.equals(state.get(field.name())));
     }
 }

@@ -17,8 +17,8 @@ final class Selected {
         if (!ids.isBlank()) {
             return new Selection.Ids(new LinkedHashSet<>(List.of(ids.split(","))));
         }
-        return new Selection.Matching(
-                ListRequest.of(at.type(), parameters(form.getOrDefault("query", "")), at.rules()).query());
+        return new Selection.Matching(ListRequest.of(at.type(), parameters(form.getOrDefault("query", "")), at.rules())
+                .query());
     }
 
     private static Map<String, String> parameters(String query) {

@@ -54,13 +54,11 @@ public class Comparisons {
                 .sorted(Comparator.comparing(field -> !field.isConflicting()))
                 .toList();
         Set<String> differing = fields.stream().map(ComparedField::name).collect(Collectors.toSet());
-        List<FormField> equal =
-                FormFields.of(type, conflict.server(), names, home.rules(), formats.locale()).stream()
-                        .filter(field -> !differing.contains(field.name()))
-                        .toList();
-        Optional<Versions.Version> newest =
-                versions.before(home.log(), type.name(), conflict.server(), 1).stream()
-                        .findFirst();
+        List<FormField> equal = FormFields.of(type, conflict.server(), names, home.rules(), formats.locale()).stream()
+                .filter(field -> !differing.contains(field.name()))
+                .toList();
+        Optional<Versions.Version> newest = versions.before(home.log(), type.name(), conflict.server(), 1).stream()
+                .findFirst();
         return new Comparison(
                 fields,
                 equal,
@@ -112,14 +110,15 @@ public class Comparisons {
                             field, present, home.rules(), shown.formats().locale()))
                     .orElse("");
             boolean isLong = field.kind() instanceof Kind.Text || field.kind() instanceof Kind.Json;
-            List<Words.Part> words = isLong
-                    ? Words.compare(base.map(Object::toString).orElse(""), text)
-                    : List.of();
+            List<Words.Part> words =
+                    isLong ? Words.compare(base.map(Object::toString).orElse(""), text) : List.of();
             return new ComparedField.Side(text, typed, title(field, value), words);
         }
 
         private String title(Field field, Optional<Object> value) {
-            return field.kind() instanceof Kind.Reference ? value.map(id -> shown.text(field, id)).orElse("") : "";
+            return field.kind() instanceof Kind.Reference
+                    ? value.map(id -> shown.text(field, id)).orElse("")
+                    : "";
         }
     }
 }

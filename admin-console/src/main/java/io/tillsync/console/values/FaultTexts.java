@@ -40,7 +40,8 @@ public class FaultTexts {
                 }
                 case Kind.Decimal decimal -> {
                     arguments.add(decimal.decimals());
-                    keys.add(error.code().equals("out-of-range") ? decimal.sign().name() : "number");
+                    keys.add(
+                            error.code().equals("out-of-range") ? decimal.sign().name() : "number");
                 }
                 case Kind.Whole whole -> {
                     arguments.add(0);

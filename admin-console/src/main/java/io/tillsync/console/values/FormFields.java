@@ -24,7 +24,8 @@ public final class FormFields {
                     Optional<Object> value = Optional.ofNullable(content.get(field.name()));
                     return new FormField(
                             field,
-                            value.map(present -> text(field, present, rules, locale)).orElse(""),
+                            value.map(present -> text(field, present, rules, locale))
+                                    .orElse(""),
                             value.map(present -> title(field, present, names)).orElse(""),
                             Optional.empty());
                 })

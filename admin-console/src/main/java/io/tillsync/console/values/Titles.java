@@ -32,9 +32,14 @@ public class Titles {
 
     /** The field that tells people which entity it is: what it is searched by, else what it has to point to; empty where the id is its name. */
     public static Optional<Field> fieldOf(EntityType type) {
-        return type.words().stream().findFirst().flatMap(type::field).or(() -> type.fields().values().stream()
-                .filter(field -> field.isRequired() && field.kind() instanceof Kind.Reference reference && !reference.many())
-                .findFirst());
+        return type.words().stream()
+                .findFirst()
+                .flatMap(type::field)
+                .or(() -> type.fields().values().stream()
+                        .filter(field -> field.isRequired()
+                                && field.kind() instanceof Kind.Reference reference
+                                && !reference.many())
+                        .findFirst());
     }
 
     /** What an entity is called, where the names hold what it points to. */
@@ -42,7 +47,9 @@ public class Titles {
         return fieldOf(type)
                 .flatMap(field -> Optional.ofNullable(state.get(field.name())).map(value -> {
                     boolean points = field.kind() instanceof Kind.Reference;
-                    return points ? names.of(((Kind.Reference) field.kind()).type(), value.toString()) : value.toString();
+                    return points
+                            ? names.of(((Kind.Reference) field.kind()).type(), value.toString())
+                            : value.toString();
                 }))
                 .orElseGet(() -> SystemFields.id(state));
     }
@@ -50,11 +57,14 @@ public class Titles {
     /** The names of all that entities point to, with one question for each type. */
     public Names pointedToBy(Place place, EntityType type, Collection<Document> contents) {
         Map<String, Set<String>> ids = new HashMap<>();
-        type.references().forEach((field, reference) -> contents.forEach(content -> {
-            Object value = content.get(field);
-            Collection<?> targets = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
-            targets.forEach(id -> ids.computeIfAbsent(reference.type(), any -> new HashSet<>()).add(id.toString()));
-        }));
+        type.references()
+                .forEach((field, reference) -> contents.forEach(content -> {
+                    Object value = content.get(field);
+                    Collection<?> targets =
+                            value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+                    targets.forEach(id -> ids.computeIfAbsent(reference.type(), any -> new HashSet<>())
+                            .add(id.toString()));
+                }));
         Map<String, Map<String, String>> names = new HashMap<>();
         ids.forEach((target, wanted) -> names.put(target, named(place, types.get(target), wanted)));
         return new Names(names);

@@ -60,7 +60,9 @@ public final class TypedNumbers {
                 && fraction.chars().allMatch(c -> c >= '0' && c <= '9')
                 && fraction.length() <= 40
                 && (plain + fraction).chars().anyMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Optional.of(new BigDecimal(plain + "." + (fraction.isEmpty() ? "0" : fraction))) : Optional.empty();
+        return isNumber
+                ? Optional.of(new BigDecimal(plain + "." + (fraction.isEmpty() ? "0" : fraction)))
+                : Optional.empty();
     }
 
     /** Without the signs between groups, or as it is where they do not stand between groups of three. */

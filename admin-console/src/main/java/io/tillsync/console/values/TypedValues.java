@@ -63,7 +63,8 @@ public record TypedValues(Map<String, @Nullable Object> fields, List<FieldError>
             case Kind.Whole whole -> number(field, typed, locale, errors);
             case Kind.Json json -> json(field, typed, errors);
             case Kind.Text text -> text.lines() ? typed.replace("\r\n", "\n") : typed.strip();
-            case Kind.Reference reference -> reference.many() ? List.of(typed.strip().split("[\\s,]+")) : typed.strip();
+            case Kind.Reference reference ->
+                reference.many() ? List.of(typed.strip().split("[\\s,]+")) : typed.strip();
             default -> typed;
         };
     }

@@ -109,14 +109,27 @@ public class BulkEdits {
      * @return its id
      */
     public String start(
-            Home home, Actor actor, String jobId, EntityType type, Selection selection, BulkEdit edit, Preview preview) {
-        return run(home, actor, "bulk-edit", jobId, type, preview.total(), run ->
-                // First all ids, then the edits: an edit can move an entity in or out of what the query finds.
-                planned(home.log(), type, selection, edit, preview.asOf(), run).forEach(run::add));
+            Home home,
+            Actor actor,
+            String jobId,
+            EntityType type,
+            Selection selection,
+            BulkEdit edit,
+            Preview preview) {
+        return run(
+                home,
+                actor,
+                "bulk-edit",
+                jobId,
+                type,
+                preview.total(),
+                run ->
+                        // First all ids, then the edits: an edit can move an entity in or out of what the query finds.
+                        planned(home.log(), type, selection, edit, preview.asOf(), run)
+                                .forEach(run::add));
     }
 
-    private List<Edit> planned(
-            LogId log, EntityType type, Selection selection, BulkEdit edit, long asOf, BulkRun run) {
+    private List<Edit> planned(LogId log, EntityType type, Selection selection, BulkEdit edit, long asOf, BulkRun run) {
         List<Edit> edits = new ArrayList<>();
         each(log, type, selection, state -> {
             String id = SystemFields.id(state);
@@ -126,7 +139,12 @@ public class BulkEdits {
             } else if (SystemFields.seq(state) > asOf) {
                 run.leaveNewer(id);
             } else {
-                edits.add(patch(type, id, SystemFields.version(state), edit.field().name(), value.get().value()));
+                edits.add(patch(
+                        type,
+                        id,
+                        SystemFields.version(state),
+                        edit.field().name(),
+                        value.get().value()));
             }
         });
         return edits;
@@ -185,5 +203,4 @@ public class BulkEdits {
     public Optional<BulkJob> find(LogId log, String jobId) {
         return jobs.find(log, jobId);
     }
-
 }

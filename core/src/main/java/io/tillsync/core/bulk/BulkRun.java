@@ -74,7 +74,9 @@ final class BulkRun {
         }
         int number = job.batches();
         job = count(0, 0, 0, 0, List.of(), number + 1);
-        save(BulkJob.State.RUNNING); // Before it is written, so that what is to be taken back is known whatever happens.
+        save(
+                BulkJob.State
+                        .RUNNING); // Before it is written, so that what is to be taken back is known whatever happens.
         ChangeRequest request = new ChangeRequest(
                 home,
                 actor,
@@ -104,7 +106,9 @@ final class BulkRun {
 
     private BulkJob count(int done, int changed, int newer, int refused, List<String> leftAlone, int batches) {
         List<String> all = new ArrayList<>(job.leftAlone());
-        leftAlone.stream().limit(Math.max(0, BulkJob.MOST_LEFT_ALONE - all.size())).forEach(all::add);
+        leftAlone.stream()
+                .limit(Math.max(0, BulkJob.MOST_LEFT_ALONE - all.size()))
+                .forEach(all::add);
         return new BulkJob(
                 job.id(),
                 job.type(),

@@ -35,7 +35,9 @@ public record Rounding(BigDecimal step, BigDecimal below) {
 
     /** The one that {@link #name} names, of those. */
     public static Optional<Rounding> named(String name, int decimals) {
-        return of(decimals).stream().filter(rounding -> rounding.name().equals(name)).findFirst();
+        return of(decimals).stream()
+                .filter(rounding -> rounding.name().equals(name))
+                .findFirst();
     }
 
     public String name() {

@@ -20,7 +20,9 @@ public final class FormulaGuard {
 
     /** A cell's text as it was before it was guarded. */
     public static String unguarded(String cell) {
-        return !cell.isEmpty() && cell.charAt(0) == GUARD && DANGEROUS.matcher(cell).matches()
+        return !cell.isEmpty()
+                        && cell.charAt(0) == GUARD
+                        && DANGEROUS.matcher(cell).matches()
                 ? cell.substring(1)
                 : cell;
     }

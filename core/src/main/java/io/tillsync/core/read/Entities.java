@@ -69,13 +69,15 @@ public class Entities {
                     .findFirst()
                     .flatMap(unique -> unique.key(asked))
                     .ifPresentOrElse(
-                            key -> ids.addAll(projections.holders(log, List.of(key)).values()),
+                            key -> ids.addAll(
+                                    projections.holders(log, List.of(key)).values()),
                             () -> list(log, type, having(code, text.strip()), Optional.empty(), 2)
                                     .states()
                                     .forEach(state -> ids.add(SystemFields.id(state))));
         }
-        List<Document> active =
-                find(log, type, ids).values().stream().filter(SystemFields::isActive).toList();
+        List<Document> active = find(log, type, ids).values().stream()
+                .filter(SystemFields::isActive)
+                .toList();
         return active.size() == 1 ? Optional.of(active.getFirst()) : Optional.empty();
     }
 
