@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +50,12 @@ record Order(List<Key> keys) {
         return new Order(keys);
     }
 
-    /** The first ones, in order; no more than those are kept meanwhile. */
-    Stream<Document> first(Stream<Document> documents, int limit) {
-        Comparator<Keyed> order = comparator();
-        PriorityQueue<Keyed> kept = new PriorityQueue<>(order.reversed());
-        documents.map(this::keyed).forEach(document -> {
-            if (kept.size() < limit) {
-                kept.add(document);
-            } else if (order.compare(document, kept.element()) < 0) {
-                kept.remove();
-                kept.add(document);
-            }
-        });
-        return kept.stream().sorted(order).map(Keyed::document);
+    List<Document> sort(Stream<Document> documents) {
+        return documents
+                .map(this::keyed)
+                .sorted(comparator())
+                .map(Keyed::document)
+                .toList();
     }
 
     private Keyed keyed(Document document) {

@@ -37,10 +37,9 @@ class OrderTest {
         Document orderBy = new Document("current.state.name", direction).append("_id", direction);
         List<Document> documents = some();
 
-        assertThat(Order.of(orderBy).first(documents.stream(), 30))
+        assertThat(Order.of(orderBy).sort(documents.stream()))
                 .containsExactlyElementsOf(documents.stream()
                         .sorted(new DocumentComparator(orderBy))
-                        .limit(30)
                         .toList());
     }
 
