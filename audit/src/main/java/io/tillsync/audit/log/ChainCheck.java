@@ -75,4 +75,11 @@ public final class ChainCheck {
         }
         return verification.isAtOrAfter(last) ? verification.checked() : verification.cutOff();
     }
+
+    /** Whether a commit that was read is stored just as it was written, by its own hash. */
+    public boolean isIntact(Commit commit) {
+        return Optional.ofNullable(commits.find(Filters.eq("_id", commit.id())).first())
+                .filter(stored -> Chain.hash(stored).equals(commit.hash()))
+                .isPresent();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Entry(Outline commit, List<Change> changes) {
 
-    public Place place() {
-        return Place.of(commit);
+    public Position position() {
+        return Position.of(commit);
     }
 }

@@ -44,4 +44,19 @@ public record Filter(
             Optional.empty(),
             "",
             List.of());
+
+    /** The same, but nothing that is older. */
+    public Filter since(Instant time) {
+        return new Filter(
+                events,
+                op,
+                entityType,
+                field,
+                actorId,
+                origin,
+                Optional.of(from.filter(time::isBefore).orElse(time)),
+                to,
+                text,
+                textFields);
+    }
 }

@@ -21,7 +21,7 @@ final class Lane implements Comparable<Lane> {
     private final Seq start;
     private final Deque<Outline> found = new ArrayDeque<>();
     private Seq rest;
-    private Place edge;
+    private Position edge;
     private long stretch = FIRST_STRETCH;
     private boolean isBegun;
 
@@ -37,12 +37,12 @@ final class Lane implements Comparable<Lane> {
         this.condition = condition;
         this.start = start;
         this.rest = end;
-        this.edge = new Place(Instant.MAX, source.log(), end);
+        this.edge = new Position(Instant.MAX, source.log(), end);
     }
 
     /** Everything that is still to come from this log is here or behind it. */
-    Place edge() {
-        return found.isEmpty() ? edge : Place.of(found.getFirst());
+    Position edge() {
+        return found.isEmpty() ? edge : Position.of(found.getFirst());
     }
 
     boolean isOver() {
@@ -72,12 +72,12 @@ final class Lane implements Comparable<Lane> {
         List<Outline> newest = history.newest(source.log(), from, rest, condition, limit);
         found.addAll(newest);
         if (newest.size() == limit) {
-            edge = Place.of(newest.getLast());
+            edge = Position.of(newest.getLast());
             rest = new Seq(edge.seq().value() - 1);
         } else {
             rest = from;
             Seq last = rest.next();
-            edge = new Place(history.at(source.log(), last).orElseGet(edge::at), source.log(), last);
+            edge = new Position(history.at(source.log(), last).orElseGet(edge::at), source.log(), last);
         }
         stretch = Math.min(LONGEST_STRETCH, stretch * 2);
     }

@@ -47,18 +47,18 @@ public final class Search {
      * @param next where the next page begins; empty where everything was looked through
      * @param searchedBackTo present where the time was over before the page was full
      */
-    public record Page(List<Entry> entries, Optional<Place> next, Optional<Instant> searchedBackTo) {}
+    public record Page(List<Entry> entries, Optional<Position> next, Optional<Instant> searchedBackTo) {}
 
     /**
      * A page of what is looked for, from behind a place: what comes in meanwhile neither repeats nor hides anything.
      *
      * @param after where the page before ended; empty for the first
      */
-    public Page page(List<Source> sources, Filter filter, Optional<Place> after, int limit) {
+    public Page page(List<Source> sources, Filter filter, Optional<Position> after, int limit) {
         Instant end = clock.instant().plus(patience);
         PriorityQueue<Lane> lanes = lanes(sources, filter, after);
         List<Found> found = new ArrayList<>();
-        Optional<Place> givenUp = Optional.empty();
+        Optional<Position> givenUp = Optional.empty();
         while (found.size() < limit && !lanes.isEmpty() && givenUp.isEmpty()) {
             Lane newest = lanes.remove();
             if (newest.hasFound()) {
@@ -72,15 +72,15 @@ public final class Search {
                 lanes.add(newest);
             }
         }
-        Optional<Place> next = givenUp.isPresent() || lanes.isEmpty()
+        Optional<Position> next = givenUp.isPresent() || lanes.isEmpty()
                 ? givenUp
-                : Optional.of(Place.of(found.getLast().commit()));
-        return new Page(entries(found), next, givenUp.map(Place::at));
+                : Optional.of(Position.of(found.getLast().commit()));
+        return new Page(entries(found), next, givenUp.map(Position::at));
     }
 
     private record Found(Source source, Outline commit) {}
 
-    private PriorityQueue<Lane> lanes(List<Source> sources, Filter filter, Optional<Place> after) {
+    private PriorityQueue<Lane> lanes(List<Source> sources, Filter filter, Optional<Position> after) {
         Map<LogId, Seq> heads = history.heads(sources.stream().map(Source::log).toList());
         Map<LogId, Seq> ends = ends(heads, filter, after);
         Map<LogId, Seq> starts = filter.from()
@@ -98,27 +98,27 @@ public final class Search {
     }
 
     /** Where to begin in each log: at its head, or where it is behind the place and before the time. */
-    private Map<LogId, Seq> ends(Map<LogId, Seq> heads, Filter filter, Optional<Place> after) {
+    private Map<LogId, Seq> ends(Map<LogId, Seq> heads, Filter filter, Optional<Position> after) {
         if (after.isEmpty() && filter.to().isEmpty()) {
             return heads;
         }
         Map<LogId, Instant> times = new HashMap<>();
         for (LogId log : heads.keySet()) {
-            Instant behind = after.map(place -> behind(place, log)).orElse(Instant.MAX);
+            Instant behind = after.map(position -> behind(position, log)).orElse(Instant.MAX);
             times.put(log, filter.to().filter(behind::isAfter).orElse(behind));
         }
         Map<LogId, Seq> ends = history.lastBefore(heads, times);
-        after.ifPresent(place -> ends.computeIfPresent(
-                place.log(),
-                (log, end) -> end.compareTo(place.seq()) < 0
+        after.ifPresent(position -> ends.computeIfPresent(
+                position.log(),
+                (log, end) -> end.compareTo(position.seq()) < 0
                         ? end
-                        : new Seq(Math.max(0, place.seq().value() - 1))));
+                        : new Seq(Math.max(0, position.seq().value() - 1))));
         return ends;
     }
 
     /** What comes behind the place in a log is before this time. */
-    private static Instant behind(Place place, LogId log) {
-        return log.compareTo(place.log()) < 0 ? place.at() : place.at().plusMillis(1);
+    private static Instant behind(Position position, LogId log) {
+        return log.compareTo(position.log()) < 0 ? position.at() : position.at().plusMillis(1);
     }
 
     private static Map<LogId, Instant> times(Map<LogId, Seq> logs, Instant time) {

@@ -74,6 +74,15 @@ class ChainCheckIT {
         assertThat(whole().fault()).contains(new Fault(Fault.Kind.MISSING, END));
     }
 
+    @Test
+    void saysOfOneCommitWhetherItIsAsItWasWritten() {
+        Commit commit = new Commits(mongo.database()).find(LOG, new Seq(3)).orElseThrow();
+        assertThat(check.isIntact(commit)).isTrue();
+
+        mongo.database().getCollection("commits").updateOne(eq(id(3)), new Document("$set", new Document("note", "x")));
+        assertThat(check.isIntact(commit)).isFalse();
+    }
+
     private static String id(int seq) {
         return Commit.id(LOG, new Seq(seq));
     }

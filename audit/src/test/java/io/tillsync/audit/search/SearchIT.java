@@ -166,11 +166,11 @@ class SearchIT {
 
         for (int size = 1; size <= all.size(); size++) {
             List<String> paged = new ArrayList<>();
-            Optional<Place> place = Optional.empty();
+            Optional<Position> place = Optional.empty();
             do {
                 Search.Page page = search.page(ALL, Filter.ALL, place, size);
                 paged.addAll(ids(page.entries()));
-                place = page.next().map(Place::encoded).flatMap(Place::parse);
+                place = page.next().map(Position::encoded).flatMap(Position::parse);
             } while (place.isPresent());
             assertThat(paged).as("pages of %s", size).isEqualTo(all);
         }
@@ -317,7 +317,7 @@ class SearchIT {
         assertThat(first.entries()).isEmpty();
         assertThat(first.searchedBackTo()).contains(minute(701));
         List<String> found = new ArrayList<>();
-        Optional<Place> place = first.next();
+        Optional<Position> place = first.next();
         int pages = 1;
         for (; place.isPresent(); pages++) {
             Search.Page page = impatient.page(ALL, rare, place, 10);

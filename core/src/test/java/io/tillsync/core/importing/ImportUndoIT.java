@@ -95,10 +95,7 @@ class ImportUndoIT {
     void leavesAloneWhatSomebodyHasChangedSince() throws IOException {
         ImportJob job = process.run("products", FILE);
         process.edit(new Edit.Patch(
-                "products",
-                SystemFields.id(process.product("2")),
-                Base.any(),
-                Map.of("price", new BigDecimal("2.2"))));
+                "products", SystemFields.id(process.product("2")), Base.any(), Map.of("price", new BigDecimal("2.2"))));
         Undo undo = undone(job);
         assertThat(undo.kept())
                 .as("the product, and the category that it is in")

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlaceTest {
+class PositionTest {
 
     @Test
     void isReadBackFromAnAddress() {
-        Place place = new Place(Instant.parse("2026-03-01T12:00:00.123Z"), LogId.of("store", "a-1"), new Seq(17));
+        Position place = new Position(Instant.parse("2026-03-01T12:00:00.123Z"), LogId.of("store", "a-1"), new Seq(17));
 
-        assertThat(Place.parse(place.encoded())).contains(place);
+        assertThat(Position.parse(place.encoded())).contains(place);
         assertThat(place.encoded()).matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "YSBi", "MSBzdG9yZTphIC0x", "eCBzdG9yZTphIDE", "MSBTVE9SRTphIDE"})
     void anythingElseIsNoPlace(String text) {
-        assertThat(Place.parse(text)).isEqualTo(Optional.empty());
+        assertThat(Position.parse(text)).isEqualTo(Optional.empty());
     }
 }

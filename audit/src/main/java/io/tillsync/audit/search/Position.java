@@ -14,19 +14,19 @@ import java.util.Optional;
  * A place in the list of several logs: the newest comes first, of those at the same time the one whose log's name is first, and within a
  * log the later one.
  */
-public record Place(Instant at, LogId log, Seq seq) implements Comparable<Place> {
+public record Position(Instant at, LogId log, Seq seq) implements Comparable<Position> {
 
-    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::at)
+    private static final Comparator<Position> NEWEST_FIRST = Comparator.comparing(Position::at)
             .reversed()
-            .thenComparing(Place::log)
-            .thenComparing(Comparator.comparing(Place::seq).reversed());
+            .thenComparing(Position::log)
+            .thenComparing(Comparator.comparing(Position::seq).reversed());
 
-    static Place of(Outline commit) {
-        return new Place(commit.at(), commit.log(), commit.seq());
+    static Position of(Outline commit) {
+        return new Position(commit.at(), commit.log(), commit.seq());
     }
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(Position other) {
         return NEWEST_FIRST.compare(this, other);
     }
 
@@ -37,11 +37,11 @@ public record Place(Instant at, LogId log, Seq seq) implements Comparable<Place>
     }
 
     /** What {@link #encoded()} has given; empty for any other text. */
-    public static Optional<Place> parse(String text) {
+    public static Optional<Position> parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
             return parts.length == 3
-                    ? Optional.of(new Place(
+                    ? Optional.of(new Position(
                             Instant.ofEpochMilli(Long.parseLong(parts[0])),
                             new LogId(parts[1]),
                             new Seq(Long.parseLong(parts[2]))))
