@@ -35,7 +35,7 @@ record AuditQuery(
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return parts().isEmpty();
     }
 
@@ -56,7 +56,7 @@ record AuditQuery(
     }
 
     /** The address of a screen with this asked for, and more. */
-    String address(String path, String... more) {
+    public String address(String path, String... more) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, String> all = parts();
         for (int i = 0; i < more.length; i += 2) {
@@ -104,7 +104,7 @@ record AuditQuery(
     }
 
     /** The same, but only what somebody has done. */
-    AuditQuery doneBy(String id) {
+    public AuditQuery doneBy(String id) {
         return new AuditQuery(q, action, type, id, origin, from, to);
     }
 }

@@ -22,7 +22,7 @@ record Headline(
     }
 
     /** All of it as a text. */
-    String whole() {
+    public String whole() {
         return before + name + after;
     }
 }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Subject(Place place, EntityType type, LogId log, String id, Document current) {
 
-    boolean isActive() {
+    public boolean isActive() {
         return SystemFields.isActive(current);
     }
 
-    long version() {
+    public long version() {
         return SystemFields.version(current);
     }
 
     /** Whether the visitor may make it what it was before. What has its own calls, as stock, is never overwritten. */
-    boolean isRestorable() {
+    public boolean isRestorable() {
         return type.level() != Level.INSTALLATION
                 && type.writers() != Writers.OWN_CALLS
                 && place.permissions().mayWrite(type, place.scope());
@@ -33,19 +33,19 @@ record Subject(Place place, EntityType type, LogId log, String id, Document curr
 
     /** Where it is looked at and changed; absent for what has no screen of that kind. */
     @Nullable
-    String catalogAddress() {
+    public String catalogAddress() {
         String list = catalogListAddress();
         return list == null ? null : list + "/" + id;
     }
 
     @Nullable
-    String catalogListAddress() {
+    public String catalogListAddress() {
         boolean isListed = type.level() != Level.INSTALLATION && type.writers() != Writers.OWN_CALLS;
         return isListed ? place.path() + "/catalog/" + type.name() : null;
     }
 
     /** Where its history is. */
-    String path() {
+    public String path() {
         return place.path() + "/audit/entity/" + type.name() + "/" + id;
     }
 }

@@ -49,31 +49,31 @@ class VerifyController {
      */
     record Standing(LogId log, String name, Seq end, Checked checked) {
 
-        boolean isDone() {
+        public boolean isDone() {
             return checked.fault().isPresent() || !end.isAfter(checked.seq());
         }
 
-        boolean isFaulty() {
+        public boolean isFaulty() {
             return checked.fault().isPresent();
         }
 
-        boolean isBegun() {
+        public boolean isBegun() {
             return !checked.seq().equals(Seq.START) || isFaulty();
         }
 
         /** By which the text of its fault is found. */
-        String faultWord() {
+        public String faultWord() {
             return checked.fault()
                     .map(fault -> fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .orElse("");
         }
 
-        long faultSeq() {
+        public long faultSeq() {
             return checked.fault().map(fault -> fault.seq().value()).orElse(0L);
         }
 
         /** As the browser sends it back. */
-        String encoded() {
+        public String encoded() {
             return VerifyState.encoded(end, checked);
         }
     }

@@ -1,6 +1,7 @@
 package io.tillsync.core.importing;
 
 import io.tillsync.audit.log.Actor;
+import io.tillsync.audit.log.LogId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 /**
  * An import as its caller sees it.
  *
+ * @param store the log of the store that it goes to, or sets opening stocks in
  * @param fileName empty where it has none
  * @param rows how many the file has; empty until it was read through
  * @param counts of the rows that are done; all of them together are those read so far
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
 public record ImportJob(
         String id,
         String entityType,
+        Optional<LogId> store,
         String fileName,
         Actor actor,
         State state,

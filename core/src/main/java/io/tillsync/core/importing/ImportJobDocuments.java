@@ -127,6 +127,8 @@ final class ImportJobDocuments {
         return new ImportJob(
                 document.getString("_id"),
                 document.getString("entityType"),
+                Optional.ofNullable(document.get("store", Document.class))
+                        .map(store -> home(store).log()),
                 document.getString("fileName"),
                 actor(document.get("actor", Document.class)),
                 state(document),

@@ -5,8 +5,6 @@ import io.tillsync.core.read.Versions;
 import io.tillsync.core.read.Versions.Version;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.SystemFields;
-import io.tillsync.sync.auth.Caller;
-import io.tillsync.sync.call.CallResolver;
 import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.PageData;
@@ -84,17 +82,16 @@ class HistoryController {
                 @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
             })
     @GetMapping
-    PageData<VersionView> history(Caller caller, EntityCall call, @PathVariable String id, HttpServletRequest request) {
-        if (!caller.principal().permissions().maySeeHistories()) {
-            throw CallResolver.forbidden();
-        }
+    PageData<VersionView> history(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         int limit = ReadParameters.limit(request, USUAL, MOST);
-        Optional<Long> from =
-                Optional.ofNullable(request.getParameter("cursor")).map(HistoryController::seq);
+        Optional<Long> from = ReadParameters.text(request, "cursor").map(HistoryController::seq);
         Document newest = entities.any(call, id);
         Document start = from.map(seq -> new Document(newest).append(SystemFields.SEQ, seq))
                 .orElse(newest);
         List<Version> page = versions.before(call.log(), call.type().name(), start, limit + 1);
+        if (page.isEmpty()) { // the newest is always there
+            throw otherCursor();
+        }
         String next = page.size() > limit
                 ? String.valueOf(page.get(limit).commit().seq().value())
                 : null;
@@ -110,7 +107,11 @@ class HistoryController {
         if (cursor.matches("[0-9]{1,12}")) {
             return Long.parseLong(cursor);
         }
-        throw Problem.ofParameter("cursor", "invalid-value", "is not from a page of this history; begin without one")
+        throw otherCursor();
+    }
+
+    private static RuntimeException otherCursor() {
+        return Problem.ofParameter("cursor", "invalid-value", "is not from a page of this history; begin without one")
                 .toException();
     }
 
