@@ -12,7 +12,7 @@ function remember() {
   const asked = [...new FormData(form)].filter(([, value]) => value);
   const text = new URLSearchParams(asked).toString();
   history.replaceState(history.state, '', text ? `${location.pathname}?${text}` : location.pathname);
-  form.querySelector('[data-clear]').hidden = !text;
+  form.querySelector('[data-clear]').classList.toggle('is-idle', !text);
 }
 
 // Empty fields say nothing: they stay out of the address.

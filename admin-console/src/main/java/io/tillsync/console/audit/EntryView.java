@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the commit's own screen
  * @param about the type of what was changed; absent for an event, and for many
  * @param differences the first ones, of a change of fields
+ * @param isLabelled whether the sentence does not say which field it is
  * @param more how many other fields there are
  * @param origin its word
  * @param store where it happened; absent where it is about the whole business
@@ -21,6 +22,7 @@ record EntryView(
         Headline headline,
         @Nullable String about,
         List<Difference> differences,
+        boolean isLabelled,
         int more,
         @Nullable String note,
         String origin,

@@ -57,6 +57,7 @@ class EntryViews {
                         ? labels.typeOfOne(show, commit.touched().getFirst().entityType())
                         : null,
                 found.stream().limit(MOST_DIFFERENCES).toList(),
+                found.size() != 1 || commit.event().isPresent(),
                 Math.max(0, found.size() - MOST_DIFFERENCES),
                 commit.note().orElse(null),
                 commit.origin().name().toLowerCase(Locale.ROOT),

@@ -73,10 +73,7 @@ class Headlines {
         List<String> changed = touched.changed();
         return changed.size() == 1
                 ? labels.text(
-                        show,
-                        "audit.did.updated.one",
-                        Headline.NAME,
-                        Labels.within(show, labels.field(show, changed.getFirst())))
+                        show, "audit.did.updated.one", Headline.NAME, labels.fieldWithin(show, changed.getFirst()))
                 : labels.text(show, "audit.did.updated", Headline.NAME, changed.size());
     }
 

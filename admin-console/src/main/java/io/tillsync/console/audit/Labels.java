@@ -36,6 +36,12 @@ class Labels {
         return orWords(show, "field." + name, name);
     }
 
+    /** As it stands within a sentence; some fields are called otherwise there. */
+    String fieldWithin(Formats show, String name) {
+        String text = messages.getMessage("audit.field." + name, null, "", show.locale());
+        return text == null || text.isEmpty() ? within(show, field(show, name)) : text;
+    }
+
     String type(Formats show, String name) {
         return orWords(show, "type." + name, name);
     }
