@@ -56,6 +56,7 @@ class RestoreController {
      *
      * @param seq where that version was made
      * @param base the version that the visitor saw as the current one
+     * @param undoing whether it takes back what the same visitor has just restored
      */
     @PostMapping("/s/{store}/audit/entity/{type}/{id}/restore")
     String restore(
@@ -66,6 +67,7 @@ class RestoreController {
             @RequestParam long seq,
             @RequestParam long base,
             @RequestParam String operation,
+            @RequestParam(defaultValue = "false") boolean undoing,
             Model model,
             HttpServletResponse response) {
         Subject subject = restorable(place, type, id);
@@ -73,6 +75,11 @@ class RestoreController {
         Edit edit = EarlierState.of(subject.type(), version.change().after(), Base.version(base));
         Outcome outcome = write(subject, edit, operation, "restore/" + seq + "/" + base);
         String done = notices.text(show, "audit.restored", version.change().syncVersion());
+        if (undoing) {
+            response.setHeader(
+                    "HX-Retarget", "#history"); // It was asked for by a notice, which is no part of the screen.
+            response.setHeader("HX-Reswap", "outerHTML");
+        }
         return answer(subject, show, outcome, done, undo(subject, outcome), model, response);
     }
 
@@ -120,7 +127,9 @@ class RestoreController {
                         "base",
                         applied.change().syncVersion(),
                         "operation",
-                        EntityId.create().value())));
+                        EntityId.create().value(),
+                        "undoing",
+                        true)));
     }
 
     private String answer(

@@ -1,6 +1,7 @@
 package io.tillsync.audit.log;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -62,15 +63,18 @@ public final class ChainCheck {
     public Checked check(LogId log, Checked from, Seq last, Duration patience) {
         Instant end = clock.instant().plus(patience);
         Verification verification = new Verification(log, from);
-        for (BsonDocument stored : commits.find(
+        try (MongoCursor<BsonDocument> stored = commits.find(
                         Filters.and(Filters.gt("_id", Commit.id(log, from.seq())), Filters.lt("_id", log.keyEnd())))
                 .sort(Sorts.ascending("_id"))
-                .batchSize(REPLY)) {
-            if (verification.isAtOrAfter(last) || verification.next(stored).isPresent()) {
-                return verification.checked();
-            }
-            if (!clock.instant().isBefore(end)) {
-                return verification.checked();
+                .batchSize(REPLY)
+                .cursor()) {
+            while (stored.hasNext()) {
+                boolean isOver = verification.isAtOrAfter(last)
+                        || verification.next(stored.next()).isPresent()
+                        || !clock.instant().isBefore(end);
+                if (isOver) {
+                    return verification.checked();
+                }
             }
         }
         return verification.isAtOrAfter(last) ? verification.checked() : verification.cutOff();
