@@ -20,6 +20,8 @@ import io.tillsync.core.type.EntityId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -68,6 +70,17 @@ final class ImportJobs {
 
     Optional<Document> find(String id) {
         return Optional.ofNullable(jobs.find(Filters.eq("_id", id)).first());
+    }
+
+    /** Those of a business that have failed since a time, the newest first. */
+    List<Document> failed(String business, Instant since, int limit) {
+        return jobs.find(Filters.and(
+                        Filters.gte("startedAt", since),
+                        Filters.eq("business", business),
+                        Filters.eq("state", ofState(State.FAILED))))
+                .sort(Sorts.descending("startedAt"))
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /** The oldest job that waits, or whose process is no longer heard of; empty where there is none. */

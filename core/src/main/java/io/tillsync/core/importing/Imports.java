@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,13 @@ public class Imports {
     /** A job of a business; empty also where it is another's. */
     public Optional<ImportJob> find(LogId business, String id) {
         return document(business, id).map(Imports::job);
+    }
+
+    /** Those of a business that have failed since a time, the newest first. */
+    public List<ImportJob> failed(LogId business, Instant since, int limit) {
+        return stores.jobs().failed(business.value(), since, limit).stream()
+                .map(Imports::job)
+                .toList();
     }
 
     private Optional<Document> document(LogId business, String id) {
