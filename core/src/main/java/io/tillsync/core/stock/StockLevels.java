@@ -36,9 +36,10 @@ public class StockLevels {
      *
      * @param belowZero more was sold than there was
      * @param low below the product's own reorder level, but not below zero
-     * @param isWhole whether all stocks were looked at, not only the smallest
+     * @param hasAllBelowZero whether these are all of them
+     * @param hasAllLow whether these are all of them
      */
-    public record Levels(List<Level> belowZero, List<Level> low, boolean isWhole) {}
+    public record Levels(List<Level> belowZero, List<Level> low, boolean hasAllBelowZero, boolean hasAllLow) {}
 
     /** How much of an active product there is. */
     public record Level(String productId, String name, BigDecimal quantity, Optional<BigDecimal> reorderLevel) {
@@ -66,10 +67,14 @@ public class StockLevels {
                 .map(stock -> level(stock, products))
                 .filter(Objects::nonNull)
                 .toList();
+        boolean isWhole = page.next().isEmpty();
+        boolean reachesZero = page.states().stream()
+                .anyMatch(stock -> stock.get("quantity", BigDecimal.class).signum() >= 0);
         return new Levels(
                 levels.stream().filter(Level::isBelowZero).toList(),
                 levels.stream().filter(Level::isLow).toList(),
-                page.next().isEmpty());
+                isWhole || reachesZero,
+                isWhole);
     }
 
     /** Null for a product that is gone or is no longer sold. */
