@@ -4,6 +4,7 @@ import io.tillsync.console.login.LogInAnswers;
 import io.tillsync.console.login.PasswordCheck;
 import io.tillsync.console.login.SessionFilter;
 import io.tillsync.core.tenancy.Sessions;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,18 +40,21 @@ class PageSecurity {
             Sessions sessions,
             PasswordCheck passwords,
             LogInAnswers answers) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
-                        .permitAll()
-                        .requestMatchers(EndpointRequest.to("prometheus"))
-                        .access(metrics)
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers(FILES)
-                        .permitAll()
-                        .requestMatchers(SCREENS)
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(EndpointRequest.to("health"))
+                                .permitAll()
+                                .requestMatchers(EndpointRequest.to("prometheus"))
+                                .access(metrics)
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers(FILES)
+                                .permitAll()
+                                .requestMatchers(SCREENS)
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
                 .authenticationProvider(passwords)
                 .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/login")

@@ -2,6 +2,7 @@ package io.tillsync.console.dashboard;
 
 import io.tillsync.console.page.Place;
 import io.tillsync.console.setup.Till;
+import io.tillsync.core.importing.ImportJob;
 import io.tillsync.core.importing.Imports;
 import io.tillsync.core.stock.StockLevels.Level;
 import java.time.Clock;
@@ -38,12 +39,12 @@ class Problems {
             ofTills(place, tills, problems);
         }
         if (place.permissions().maySeeImports()) {
-            List<String> failed =
-                    imports
-                            .failed(place.ofBusiness().log(), clock.instant().minus(IMPORTS_OF), MOST_IMPORTS)
-                            .stream()
-                            .map(job -> job.error().map(error -> error.message()).orElse(job.entityType()))
-                            .toList();
+            Instant since = clock.instant().minus(IMPORTS_OF);
+            List<String> failed = imports.list(place.ofBusiness().log(), MOST_IMPORTS).stream()
+                    .filter(job -> job.state() == ImportJob.State.FAILED
+                            && job.startedAt().isAfter(since))
+                    .map(job -> job.error().map(ImportJob.Failure::message).orElse(job.entityType()))
+                    .toList();
             add(problems, "imports", true, failed, failed.size() < MOST_IMPORTS, place.path() + "/imports");
         }
         stocks.of(place).ifPresent(levels -> {

@@ -41,7 +41,7 @@ class Navigation {
      */
     record Item(String label, String address, String icon) {
 
-        boolean isOf(String path) {
+        public boolean isOf(String path) {
             return path.equals(address) || path.startsWith(address + "/");
         }
     }

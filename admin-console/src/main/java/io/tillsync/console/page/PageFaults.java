@@ -2,6 +2,7 @@ package io.tillsync.console.page;
 
 import com.mongodb.MongoException;
 import io.tillsync.core.write.Unavailable;
+import io.tillsync.sync.problem.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,11 @@ class PageFaults {
     @ExceptionHandler(NotAllowed.class)
     void notAllowed(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+
+    @ExceptionHandler(ProblemException.class)
+    void problem(ProblemException fault, HttpServletResponse response) throws IOException {
+        response.sendError(fault.problem().status());
     }
 
     @ExceptionHandler({MongoException.class, Unavailable.class})

@@ -37,6 +37,14 @@ sealed interface Column {
         }
     }
 
+    /** A column that is left out. */
+    record Unused() implements Column {
+        @Override
+        public String name() {
+            return Columns.UNUSED;
+        }
+    }
+
     /** What the store has of a product at first; a field of its stock. */
     record Opening(Field field) implements Column {
         @Override

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a file of a type's entities can have; they follow from its declaration. */
 final class Columns {
+
+    /** Stands for a column that is left out. A header's names have no outer blanks, so that no file says it by chance. */
+    static final String UNUSED = " ";
 
     private static final String ID_SUFFIX = "Id";
 
@@ -72,7 +76,10 @@ final class Columns {
         List<FieldError> errors = new ArrayList<>();
         Set<String> given = new HashSet<>();
         for (String name : header) {
-            Column column = byName.get(name);
+            Column column = column(name);
+            if (column instanceof Column.Unused) {
+                continue;
+            }
             if (column == null) {
                 errors.add(new FieldError(
                         name,
@@ -93,6 +100,10 @@ final class Columns {
 
     /** The columns of a header that was found right. */
     List<Column> of(List<String> header) {
-        return header.stream().map(byName::get).map(Objects::requireNonNull).toList();
+        return header.stream().map(this::column).map(Objects::requireNonNull).toList();
+    }
+
+    private @Nullable Column column(String name) {
+        return name.equals(UNUSED) ? new Column.Unused() : byName.get(name);
     }
 }

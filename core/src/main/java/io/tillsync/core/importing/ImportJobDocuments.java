@@ -25,6 +25,8 @@ final class ImportJobDocuments {
         Document document = new Document("_id", task.id())
                 .append("business", task.business())
                 .append("entityType", task.entityType())
+                .append("fileName", task.upload().fileName())
+                .append("columns", task.upload().columns())
                 .append("header", task.header())
                 .append("home", ofHome(task.home()));
         task.store().ifPresent(store -> document.append("store", ofHome(store)));
@@ -47,6 +49,7 @@ final class ImportJobDocuments {
                 home(document.get("home", Document.class)),
                 Optional.ofNullable(store).map(ImportJobDocuments::home),
                 document.getString("entityType"),
+                new Upload(document.getString("fileName"), List.copyOf(document.getList("columns", String.class))),
                 List.copyOf(document.getList("header", String.class)),
                 new ImportFiles.Stored(file.getString("id"), file.getInteger("chunks"), file.getString("digest")),
                 actor(document.get("actor", Document.class)),
@@ -124,12 +127,28 @@ final class ImportJobDocuments {
         return new ImportJob(
                 document.getString("_id"),
                 document.getString("entityType"),
-                ImportJob.State.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(document.get("store", Document.class))
+                        .map(store -> home(store).log()),
+                document.getString("fileName"),
+                actor(document.get("actor", Document.class)),
+                state(document),
                 progress.rows(),
                 progress.counts(),
                 States.instant(document, "startedAt"),
                 Optional.ofNullable(document.get("finishedAt", Instant.class)),
                 Optional.ofNullable(error)
-                        .map(found -> new ImportJob.Failure(found.getLong("line"), found.getString("message"))));
+                        .map(found -> new ImportJob.Failure(found.getLong("line"), found.getString("message"))),
+                Optional.ofNullable(document.get("undo", Document.class))
+                        .map(undo -> new ImportJob.Undo(state(undo), undo.getLong("undone"), undo.getLong("kept"))));
+    }
+
+    static ImportJob.State state(Document document) {
+        return ImportJob.State.valueOf(document.getString("state").toUpperCase(Locale.ROOT));
+    }
+
+    static Document ofUndo(ImportJob.Undo undo) {
+        return new Document("state", ofState(undo.state()))
+                .append("undone", undo.undone())
+                .append("kept", undo.kept());
     }
 }

@@ -13,9 +13,11 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.States;
 import io.tillsync.core.importing.ImportJob.Failure;
 import io.tillsync.core.importing.ImportJob.State;
+import io.tillsync.core.importing.ImportJob.Undo;
 import io.tillsync.core.type.EntityId;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,15 +74,40 @@ final class ImportJobs {
         return Optional.ofNullable(jobs.find(Filters.eq("_id", id)).first());
     }
 
-    /** Those of a business that have failed since a time, the newest first. */
-    List<Document> failed(String business, Instant since, int limit) {
-        return jobs.find(Filters.and(
-                        Filters.gte("startedAt", since),
-                        Filters.eq("business", business),
-                        Filters.eq("state", ofState(State.FAILED))))
+    List<Document> of(LogId business, int limit) {
+        return jobs.find(Filters.eq("business", business.value()))
                 .sort(Sorts.descending("startedAt"))
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Begins to undo a job that is over, or goes on where that was begun and is not heard of any more.
+     *
+     * @return whether it is this caller who has to do it
+     */
+    boolean beginUndo(String id) {
+        Instant now = clock.instant();
+        Bson over = Filters.and(
+                Filters.eq("_id", id),
+                Filters.in("state", ofState(State.DONE), ofState(State.FAILED)),
+                Filters.or(
+                        Filters.exists("undo", false),
+                        Filters.and(
+                                Filters.eq("undo.state", ofState(State.RUNNING)),
+                                Filters.lte("undo.leasedUntil", now))));
+        return jobs.updateOne(over, undone(new Undo(State.RUNNING, 0, 0))).getModifiedCount() == 1;
+    }
+
+    void saveUndo(String id, Undo undo) {
+        jobs.updateOne(Filters.eq("_id", id), undone(undo));
+    }
+
+    private Bson undone(Undo undo) {
+        return Updates.set(
+                "undo",
+                ImportJobDocuments.ofUndo(undo)
+                        .append("leasedUntil", clock.instant().plus(lease)));
     }
 
     /** The oldest job that waits, or whose process is no longer heard of; empty where there is none. */
@@ -146,6 +173,7 @@ final class ImportJobs {
 
     void createIndexes() {
         jobs.createIndex(Indexes.ascending("state", "leasedUntil"));
+        jobs.createIndex(Indexes.compoundIndex(Indexes.ascending("business"), Indexes.descending("startedAt")));
         jobs.createIndex(Indexes.ascending("startedAt"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
     }
 }

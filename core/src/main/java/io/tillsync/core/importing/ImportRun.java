@@ -40,7 +40,7 @@ final class ImportRun {
         }
         try (CsvRows file = open()) {
             skip(file, progress.counts().rows());
-            ImportSteps steps = tools.steps(job, file.header(), progress);
+            ImportSteps steps = tools.steps(job, job.task().upload().columnsOf(file.header()), progress);
             boolean isFirst = true;
             for (List<Row> rows = chunk(file); !rows.isEmpty(); rows = chunk(file)) {
                 if (stop.isWanted()) {

@@ -82,6 +82,19 @@ public class Imports {
     public Started start(
             Home business, Optional<Home> store, EntityType type, InputStream csv, Actor actor, Operation operation)
             throws IOException {
+        return start(business, store, type, Upload.PLAIN, csv, actor, operation);
+    }
+
+    /** Takes a file in whose columns may be called otherwise. */
+    public Started start(
+            Home business,
+            Optional<Home> store,
+            EntityType type,
+            Upload upload,
+            InputStream csv,
+            Actor actor,
+            Operation operation)
+            throws IOException {
         if (!isImportable(type)) {
             throw new IllegalArgumentException(type.name() + " cannot be imported");
         }
@@ -90,7 +103,7 @@ public class Imports {
                 : business;
         byte[] beginning = csv.readNBytes(ImportFiles.CHUNK);
         List<String> header = header(beginning);
-        List<FieldError> errors = header.isEmpty() ? List.of() : check(type, header, store.isPresent());
+        List<FieldError> errors = header.isEmpty() ? List.of() : check(type, upload, header, store.isPresent());
         if (!errors.isEmpty()) {
             return new Started.HeaderRefused(errors);
         }
@@ -102,11 +115,19 @@ public class Imports {
                 home,
                 store,
                 type.name(),
+                upload,
                 header,
                 file,
                 actor,
                 operation.fingerprint(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private List<FieldError> check(EntityType type, Upload upload, List<String> header, boolean storeIsNamed) {
+        List<String> columns = upload.columnsOf(header);
+        return columns.size() == header.size()
+                ? check(type, columns, storeIsNamed)
+                : List.of(FieldError.invalid("columns", "must be as many as the file has: " + header.size()));
     }
 
     /** Empty where it cannot be read: the job then says what is wrong, as it does with every other line. */
@@ -136,6 +157,7 @@ public class Imports {
         return first.fingerprint().equals(task.fingerprint())
                         && first.entityType().equals(task.entityType())
                         && first.store().equals(task.store())
+                        && first.upload().columns().equals(task.upload().columns())
                         && first.file().digest().equals(task.file().digest())
                 ? new Started.Accepted(job(present.get()))
                 : new Started.OperationMismatch();
@@ -150,11 +172,14 @@ public class Imports {
         return document(business, id).map(Imports::job);
     }
 
-    /** Those of a business that have failed since a time, the newest first. */
-    public List<ImportJob> failed(LogId business, Instant since, int limit) {
-        return stores.jobs().failed(business.value(), since, limit).stream()
-                .map(Imports::job)
-                .toList();
+    /** The imports of a business, newest first. */
+    public List<ImportJob> list(LogId business, int limit) {
+        return stores.jobs().of(business, limit).stream().map(Imports::job).toList();
+    }
+
+    /** The first of the rows that were rejected so far. */
+    public List<RejectedRow> firstRejected(LogId business, String id, int limit) {
+        return document(business, id).isPresent() ? stores.rejected().first(id, limit) : List.of();
     }
 
     private Optional<Document> document(LogId business, String id) {

@@ -3,7 +3,7 @@ package io.tillsync.core.importing;
 import java.io.IOException;
 
 /** A file that is no table: nothing of it is imported, since what is wrong with one line can have shifted all others. */
-final class MalformedFile extends IOException {
+public final class MalformedFile extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient ImportJob.Failure failure;
@@ -13,7 +13,8 @@ final class MalformedFile extends IOException {
         this.failure = new ImportJob.Failure(line, message);
     }
 
-    ImportJob.Failure failure() {
+    /** In which line, and what. */
+    public ImportJob.Failure failure() {
         return failure;
     }
 }

@@ -58,13 +58,37 @@ final class RejectedRows {
                         rejected.errors().stream().map(RowError::reason).toList());
     }
 
+    List<RejectedRow> first(String importId, int limit) {
+        List<RejectedRow> rows = new ArrayList<>();
+        for (Document chunk : chunks.find(ofImport(importId))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .batchSize(4)) {
+            chunk.getList("rows", Document.class).stream()
+                    .limit(limit - rows.size())
+                    .map(row -> new RejectedRow(
+                            row.getLong("line"),
+                            row.getList("cells", String.class),
+                            row.getList("columns", String.class),
+                            row.getList("reasons", String.class)))
+                    .forEach(rows::add);
+            if (rows.size() == limit) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    private static Bson ofImport(String importId) {
+        return Filters.and(Filters.gte("_id", importId + "/"), Filters.lt("_id", importId + "0"));
+    }
+
     /** Writes them as a file: the row's own columns, then line, column and reason. What is wrong with a row is joined by semicolons. */
     void write(String importId, List<String> header, OutputStream out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(with(header, "line", "column", "reason"));
-            Bson ofImport = Filters.and(Filters.gte("_id", importId + "/"), Filters.lt("_id", importId + "0"));
             for (Document chunk :
-                    chunks.find(ofImport).sort(Sorts.ascending("_id")).batchSize(4)) {
+                    chunks.find(ofImport(importId)).sort(Sorts.ascending("_id")).batchSize(4)) {
                 for (Document row : chunk.getList("rows", Document.class)) {
                     csv.writeRecord(with(
                             row.getList("cells", String.class),

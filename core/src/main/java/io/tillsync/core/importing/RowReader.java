@@ -49,6 +49,7 @@ final class RowReader {
                 case Column.Value value -> fields.put(value.name(), Cells.value(value.field(), text));
                 case Column.Named named -> names.put(named, text);
                 case Column.Opening stock -> opening = opening(stock.field(), text, faults);
+                case Column.Unused unused -> {}
             }
         }
         id.filter(text -> !EntityId.isValid(text))

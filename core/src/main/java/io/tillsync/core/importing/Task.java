@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param business the log of the business that it belongs to
  * @param home where the rows go
  * @param store whose opening stock is set
+ * @param upload how the file was handed in
  * @param header as in the file; empty where it cannot be read
  * @param fingerprint of everything that was asked for but the file
  */
@@ -21,6 +22,7 @@ record Task(
         Home home,
         Optional<Home> store,
         String entityType,
+        Upload upload,
         List<String> header,
         ImportFiles.Stored file,
         Actor actor,

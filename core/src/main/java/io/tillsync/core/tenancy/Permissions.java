@@ -1,5 +1,6 @@
 package io.tillsync.core.tenancy;
 
+import io.tillsync.audit.log.LogId;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Level;
 import io.tillsync.core.type.SystemFields;
@@ -26,6 +27,11 @@ public record Permissions(Principal principal) {
         return ofInstallation()
                 || (isOwn(Optional.of(scope.businessId()))
                         && scope.storeId().map(this::isAmongStores).orElse(true));
+    }
+
+    /** Whether what has happened in a store of the caller's business, which has that log, is there for the caller. */
+    public boolean seesLog(LogId store) {
+        return !isLimited() || principal.stores().stream().map(Logs::store).anyMatch(store::equals);
     }
 
     /** Whether a business, store, user or terminal is there for the caller. */
@@ -121,7 +127,12 @@ public record Permissions(Principal principal) {
     }
 
     public boolean mayImport(EntityType type, Scope scope) {
-        return isManagement() && mayWrite(type, scope);
+        return sees(scope) && mayImport(type);
+    }
+
+    /** The same, wherever the caller sees them. */
+    public boolean mayImport(EntityType type) {
+        return isManagement() && mayWrite(type);
     }
 
     /** Whether the caller may look at imports, of the business that he sees. */

@@ -82,9 +82,19 @@ final class Register {
             Cause cause,
             String event,
             Map<String, ? extends @Nullable Object> fields) {
-        Base base = Base.version(SystemFields.version(current));
-        return write(request(cause, new Edit.Patch(type.name(), SystemFields.id(current), base, fields))
-                .as(event));
+        return patch(type, SystemFields.id(current), Base.version(SystemFields.version(current)), cause, event, fields);
+    }
+
+    /** Patches what callers are not offered all fields of, as an event that has a name: the offer has been checked. */
+    Outcome patch(
+            EntityType type,
+            String id,
+            Base base,
+            Cause cause,
+            String event,
+            Map<String, ? extends @Nullable Object> fields) {
+        return write(
+                request(cause, new Edit.Patch(type.name(), id, base, fields)).as(event));
     }
 
     private Outcome write(ChangeRequest request) {

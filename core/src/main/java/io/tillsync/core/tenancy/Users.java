@@ -80,23 +80,44 @@ public class Users {
         return Optional.ofNullable(state.getString(UserType.CREDENTIAL));
     }
 
-    /** Changes name, role or the stores that the user is limited to. Nobody changes their own role. */
+    /**
+     * Changes name, role, the stores that the user is limited to, or the password, which ends all of the user's tokens. Nobody changes
+     * their own role.
+     */
     public Outcome change(String id, Base base, Map<String, ? extends @Nullable Object> patch, Cause cause) {
         Optional<Document> current = register.state(UserType.TYPE, id);
         if (current.isEmpty()) {
             return new Missing();
         }
-        Document content = OFFER.patched(current.get(), patch).content();
-        List<FieldError> faults = new ArrayList<>(duties.faults(content));
-        boolean sameRole = Objects.equals(current.get().get(UserType.ROLE), content.get(UserType.ROLE));
-        if (!sameRole && isOwn(id, cause)) {
+        Map<String, @Nullable Object> fields = new HashMap<>(patch);
+        boolean hasPassword = fields.containsKey(Passwords.FIELD);
+        Object raw = fields.remove(Passwords.FIELD);
+        List<FieldError> faults = faults(current.get(), fields, isOwn(id, cause));
+        if (hasPassword) {
+            Passwords.fault(raw).ifPresent(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            return new Invalid(faults);
+        }
+        return raw instanceof String password
+                ? change(id, base, fields, password, cause)
+                : register.change(OFFER, id, base, fields, cause);
+    }
+
+    private List<FieldError> faults(Document current, Map<String, @Nullable Object> fields, boolean isOwn) {
+        List<FieldError> faults = new ArrayList<>(OFFER.patchFaults(current, fields));
+        Document content = OFFER.patched(current, fields).content();
+        faults.addAll(duties.faults(content));
+        if (isOwn && !Objects.equals(current.get(UserType.ROLE), content.get(UserType.ROLE))) {
             faults.add(FieldError.invalid(UserType.ROLE, "is your own: ask another admin to change it"));
         }
-        if (faults.isEmpty()) {
-            return register.change(OFFER, id, base, patch, cause);
-        }
-        faults.addAll(0, OFFER.patchFaults(current.get(), patch));
-        return new Invalid(faults);
+        return faults;
+    }
+
+    private Outcome change(String id, Base base, Map<String, @Nullable Object> fields, String password, Cause cause) {
+        String created = credentials.create(password);
+        fields.put(UserType.CREDENTIAL, created);
+        return credentials.settle(register.patch(UserType.TYPE, id, base, cause, "password-changed", fields), created);
     }
 
     /** Ends all of the user's tokens, for good, and refuses their log-in. Nobody locks themselves out. */
@@ -123,20 +144,6 @@ public class Users {
                 id,
                 current -> register.patch(
                         UserType.TYPE, current, cause, "user-enabled", Map.of(UserType.DISABLED, false)));
-    }
-
-    /** Gives another password, and so ends all of the user's tokens. */
-    public Outcome changePassword(String id, @Nullable Object raw, Cause cause) {
-        Optional<FieldError> fault = Passwords.fault(raw);
-        if (fault.isPresent() || !(raw instanceof String password)) {
-            return new Invalid(fault.stream().toList());
-        }
-        return register.onCurrent(UserType.TYPE, id, current -> {
-            String created = credentials.create(password);
-            Map<String, Object> fields = Map.of(UserType.CREDENTIAL, created);
-            return credentials.settle(
-                    register.patch(UserType.TYPE, current, cause, "password-changed", fields), created);
-        });
     }
 
     /** Whether that is the password of a user who can log in. Takes as long where there is no such user. */

@@ -61,6 +61,7 @@ final class ImportProcess {
     final LogWriters writers;
     final ImportWorker worker;
     final Imports imports;
+    final ImportUndo undo;
 
     private final MongoDatabase database;
 
@@ -78,6 +79,7 @@ final class ImportProcess {
             void wake() {}
         };
         imports = new Imports(stores, worker, TYPES, clock);
+        undo = new ImportUndo(stores, commits, writers);
     }
 
     private static List<Declaration> declarations() {

@@ -60,7 +60,7 @@ class AccessChangesIT {
 
     @Test
     void tellsWhenAnotherProcessDisablesAUserOrGivesAnotherPassword() {
-        core.get(Users.class).changePassword("ann", "a second horse", cause());
+        core.get(Users.class).change("ann", Base.version(1), Map.of("password", "a second horse"), cause());
         assertThat(heard()).containsExactly(ANN);
         core.get(Users.class).disable("ann", cause());
         assertThat(heard()).containsExactly(ANN, ANN);

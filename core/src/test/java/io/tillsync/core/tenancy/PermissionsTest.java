@@ -2,6 +2,7 @@ package io.tillsync.core.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillsync.audit.log.LogId;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Level;
 import io.tillsync.core.type.Writers;
@@ -95,6 +96,16 @@ class PermissionsTest {
         assertThat(manager.mayWrite(PRODUCTS, HERE)).isFalse();
         assertThat(manager.mayImport(PRODUCTS, HERE)).isFalse();
         assertThat(user(Role.CASHIER, "north").mayWrite(CUSTOMERS, HERE)).isFalse();
+    }
+
+    @Test
+    void whatHappensInAStoreIsThereForWhoSeesTheStore() {
+        LogId north = Logs.store("north");
+
+        assertThat(user(Role.MANAGER).seesLog(north)).isTrue();
+        assertThat(installationAdmin().seesLog(north)).isTrue();
+        assertThat(user(Role.MANAGER, "north", "south").seesLog(north)).isTrue();
+        assertThat(user(Role.MANAGER, "south").seesLog(north)).isFalse();
     }
 
     @Test

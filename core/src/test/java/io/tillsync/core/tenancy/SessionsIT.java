@@ -152,7 +152,7 @@ class SessionsIT {
     @Test
     void anotherPasswordEndsAllEarlierTokens() {
         String token = tenants.loggedIn("ann");
-        core.get(Users.class).changePassword("ann", "a second horse", cause());
+        core.get(Users.class).change("ann", Base.version(1), Map.of("password", "a second horse"), cause());
 
         assertThat(sessions.authenticate(token)).isEmpty();
         assertThat(tenants.logIn("ann", PASSWORD)).isEqualTo(new LogIn.Refused());

@@ -185,7 +185,7 @@ class UsersIT {
     @Test
     void neitherTheLogNorTheEntitiesHoldAPassword() {
         users.create(new EntityId("ann"), ann(), cause());
-        users.changePassword("ann", "a second horse", cause());
+        users.change("ann", Base.version(1), Map.of("password", "a second horse"), cause());
 
         assertThat(core.get(Commits.class)
                         .after(Logs.INSTALLATION, Seq.START, 100)

@@ -14,6 +14,7 @@ import io.tillsync.sync.problem.AllowedMethods;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +50,18 @@ public class CallResolver {
     /** A call about entities of the type that the path names; anything but a read needs the right to write them. */
     EntityCall entityCall(HttpServletRequest request, Caller caller) {
         EntityType type = typeInPath(request).orElseThrow(() -> nothingHere(request));
-        Permissions permissions = caller.principal().permissions();
-        boolean isRead = EntityAddresses.READS.contains(request.getMethod());
-        Scope scope =
-                scope(request, caller, type.level(), isRead ? permissions.mayRead(type) : permissions.mayWrite(type));
+        boolean isAllowed = mayCall(request, caller.principal().permissions(), type);
+        Scope scope = scope(request, caller, type.level(), isAllowed);
         return new EntityCall(type, homes.of(type.level(), scope), caller.actor(), caller.origin());
+    }
+
+    private static boolean mayCall(HttpServletRequest request, Permissions permissions, EntityType type) {
+        if (!EntityAddresses.READS.contains(request.getMethod())) {
+            return permissions.mayWrite(type);
+        }
+        boolean isHistory = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .endsWith("/history");
+        return permissions.mayRead(type) && (!isHistory || permissions.maySeeHistories());
     }
 
     /** A call about what a till of a store follows; from here on this process knows of all that the caller shows that it knows. */
@@ -71,10 +79,17 @@ public class CallResolver {
     /** The business, and the store, that a call names. */
     public Scope scope(HttpServletRequest request, Caller caller, Level level) {
         return scopes.resolve(
-                caller.principal(),
-                Optional.ofNullable(request.getHeader(Scopes.BUSINESS_HEADER)),
-                Optional.ofNullable(request.getHeader(Scopes.STORE_HEADER)),
-                level);
+                caller.principal(), named(request, Scopes.BUSINESS_HEADER), named(request, Scopes.STORE_HEADER), level);
+    }
+
+    /** One that is given twice names nothing: which of them other parties on the way look at is not known. */
+    private static Optional<String> named(HttpServletRequest request, String header) {
+        List<String> given = Collections.list(request.getHeaders(header));
+        if (given.size() > 1) {
+            throw Problem.of(ProblemCode.MALFORMED_REQUEST, header + " must be given once.")
+                    .toException();
+        }
+        return given.stream().findFirst();
     }
 
     /**
@@ -92,10 +107,7 @@ public class CallResolver {
 
     /** Refuses a call that names what the caller does not see, by 404. */
     public void check(Caller caller, HttpServletRequest request) {
-        scopes.check(
-                caller.principal(),
-                Optional.ofNullable(request.getHeader(Scopes.BUSINESS_HEADER)),
-                Optional.ofNullable(request.getHeader(Scopes.STORE_HEADER)));
+        scopes.check(caller.principal(), named(request, Scopes.BUSINESS_HEADER), named(request, Scopes.STORE_HEADER));
     }
 
     /** Empty where the path names no type, or one that is not served there in this way. */

@@ -2,6 +2,7 @@ package io.tillsync.sync.call;
 
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
+import io.tillsync.core.type.Field;
 import io.tillsync.core.type.FieldError;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.write.Outcome.AlreadyExists;
@@ -111,6 +112,9 @@ public class WriteRefusals {
                 .with(
                         "fields",
                         conflict.fields().stream()
+                                .filter(field -> type.field(field.name())
+                                        .filter(Field::hidden)
+                                        .isEmpty())
                                 .map(field -> FieldDifferenceView.of(type, field))
                                 .toList())
                 .with("mergeable", conflict.mergeable());

@@ -73,10 +73,8 @@ class ImportController implements PathTypes {
         EntityType type = types.find(name)
                 .filter(imports::isImportable)
                 .orElseThrow(() -> WriteRefusals.notFound().toException());
-        Scope scope = calls.scope(request, caller, type.level());
-        if (!caller.principal().permissions().mayImport(type, scope)) {
-            throw CallResolver.forbidden();
-        }
+        Scope scope = calls.scope(
+                request, caller, type.level(), caller.principal().permissions().mayImport(type));
         mustBeCsv(request);
         Optional<Home> store = scopes.storeOf(caller.principal(), scope).map(named -> homes.of(Level.STORE, named));
         Operation operation = IdempotencyKeys.operation(request, caller.actor(), "");
@@ -122,9 +120,7 @@ class ImportController implements PathTypes {
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}")
     Data<ImportView> read(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return new Data<>(imports.find(business(caller, request), id)
-                .map(ImportView::of)
-                .orElseThrow(() -> WriteRefusals.notFound().toException()));
+        return new Data<>(ImportView.of(visible(caller, business(caller, request), id)));
     }
 
     @ApiCall(
@@ -137,18 +133,26 @@ class ImportController implements PathTypes {
     void rejected(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         LogId business = business(caller, request);
-        if (imports.find(business, id).isEmpty()) {
-            throw WriteRefusals.notFound().toException();
-        }
+        visible(caller, business, id);
         response.setContentType("text/csv;charset=UTF-8");
         imports.writeRejected(business, id, response.getOutputStream());
     }
 
+    /** An import into a store that the caller does not see is not there. */
+    private ImportJob visible(Caller caller, LogId business, String id) {
+        return imports.find(business, id)
+                .filter(job -> job.store()
+                        .map(caller.principal().permissions()::seesLog)
+                        .orElse(true))
+                .orElseThrow(() -> WriteRefusals.notFound().toException());
+    }
+
     private LogId business(Caller caller, HttpServletRequest request) {
-        Scope scope = calls.scope(request, caller, Level.BUSINESS);
-        if (!caller.principal().permissions().maySeeImports()) {
-            throw CallResolver.forbidden();
-        }
+        Scope scope = calls.scope(
+                request,
+                caller,
+                Level.BUSINESS,
+                caller.principal().permissions().maySeeImports());
         return Logs.business(scope.businessId());
     }
 }

@@ -43,24 +43,27 @@ class BusinessController {
     @ApiCall(
             id = "createEntity",
             summary = "Makes a business",
-            traits = Trait.KEYED,
+            traits = {Trait.SCOPED, Trait.KEYED},
             answers = {201, 200},
             sends = Sends.CREATION,
             fields = {"name", "currency"},
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        register.mustAdminister(caller, type);
+        register.mustAdminister(caller, type, request);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         return register.answer(
-                type, businesses.create(Register.id(fields), fields, register.cause(caller, request, body)), false);
+                caller,
+                type,
+                businesses.create(Register.id(fields), fields, register.cause(caller, request, body)),
+                false);
     }
 
     @ApiCall(
             id = "patchEntity",
             summary = "Changes some fields of one {type}",
-            traits = {Trait.VERSIONED, Trait.KEYED},
+            traits = {Trait.SCOPED, Trait.VERSIONED, Trait.KEYED},
             sends = Sends.PATCH,
             fields = "name",
             refusals = ProblemCode.FORBIDDEN)
@@ -68,6 +71,7 @@ class BusinessController {
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
+                caller,
                 type,
                 businesses.change(id, patch.base(), patch.fields(), patch.cause()),
                 patch.version().byHeader());

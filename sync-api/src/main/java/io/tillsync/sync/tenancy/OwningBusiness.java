@@ -25,11 +25,6 @@ class OwningBusiness {
         this.calls = calls;
     }
 
-    /** Refuses a call that names by a header what the caller does not see. */
-    void check(Caller caller, HttpServletRequest request) {
-        calls.check(caller, request);
-    }
-
     /** Puts the business among the fields where they name none; one that the caller does not see is not there. */
     void complete(Map<String, @Nullable Object> fields, Caller caller, HttpServletRequest request) {
         if (fields.get(FIELD) == null) {

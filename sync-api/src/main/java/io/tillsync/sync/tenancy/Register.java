@@ -46,14 +46,23 @@ class Register {
     private final EntityTypes types;
     private final Entities entities;
     private final Feeds feeds;
+    private final CallResolver calls;
     private final WriteAnswers answers;
     private final JsonBodies bodies;
     private final Users users;
 
-    Register(EntityTypes types, Entities entities, Feeds feeds, WriteAnswers answers, JsonBodies bodies, Users users) {
+    Register(
+            EntityTypes types,
+            Entities entities,
+            Feeds feeds,
+            CallResolver calls,
+            WriteAnswers answers,
+            JsonBodies bodies,
+            Users users) {
         this.types = types;
         this.entities = entities;
         this.feeds = feeds;
+        this.calls = calls;
         this.answers = answers;
         this.bodies = bodies;
         this.users = users;
@@ -77,15 +86,19 @@ class Register {
 
     /** The state of what the caller sees; anything else is not there. */
     Document visible(Caller caller, EntityType type, String id) {
+        return find(caller, type, id).orElseThrow(() -> WriteRefusals.notFound().toException());
+    }
+
+    private Optional<Document> find(Caller caller, EntityType type, String id) {
         return Optional.of(id)
                 .filter(EntityId::isValid)
                 .flatMap(valid -> entities.find(Logs.INSTALLATION, type, valid))
-                .filter(state -> caller.principal().permissions().sees(type, state))
-                .orElseThrow(() -> WriteRefusals.notFound().toException());
+                .filter(state -> caller.principal().permissions().sees(type, state));
     }
 
-    /** Refuses a caller who may make and change none of a type, whosever they are. */
-    void mustAdminister(Caller caller, EntityType type) {
+    /** Refuses a call that names by a header what the caller does not see, and a caller who may change none of a type, whosever they are. */
+    void mustAdminister(Caller caller, EntityType type, HttpServletRequest request) {
+        calls.check(caller, request);
         if (!caller.principal()
                 .permissions()
                 .mayAdminister(type, caller.principal().businessId())) {
@@ -126,7 +139,7 @@ class Register {
 
     /** A change of an entity that is there, and named in the version that it is based on. */
     Patch patch(Caller caller, EntityType type, String id, HttpServletRequest request) {
-        mustAdminister(caller, type);
+        mustAdminister(caller, type, request);
         ObjectNode body = bodies.object(request);
         BaseVersion version = BaseVersion.of(request, body);
         Cause cause = cause(caller, request, body);
@@ -143,20 +156,21 @@ class Register {
     /** Has something done to an entity that is there, which takes no more than its id. */
     ResponseEntity<Data<EntityView>> act(
             Caller caller, EntityType type, String id, HttpServletRequest request, Function<Cause, Outcome> action) {
-        mustAdminister(caller, type);
+        mustAdminister(caller, type, request);
         Cause cause = cause(caller, request, JsonNodeFactory.instance.objectNode());
         mustAdminister(caller, type, id);
-        return answer(type, action.apply(cause), false);
+        return answer(caller, type, action.apply(cause), false);
     }
 
-    /** The answer to a write; who holds a value that is taken is not told, since it can be somebody of another business. */
-    ResponseEntity<Data<EntityView>> answer(EntityType type, Outcome outcome, boolean byHeader) {
-        if (outcome instanceof Outcome.DuplicateValue duplicate) {
+    /** The answer to a write. */
+    ResponseEntity<Data<EntityView>> answer(Caller caller, EntityType type, Outcome outcome, boolean byHeader) {
+        if (outcome instanceof Outcome.DuplicateValue duplicate
+                && find(caller, type, duplicate.holderId()).isEmpty()) {
             throw Problem.of(
                             ProblemCode.DUPLICATE_VALUE, "This " + duplicate.field() + " is taken. Choose another one.")
                     .with("field", duplicate.field())
                     .with("value", duplicate.value())
-                    .toException();
+                    .toException(); // without whose it is, which can be somebody of another business
         }
         return answers.answer(type, new Outcome.Result(List.of(outcome), feeds.head(Logs.INSTALLATION)), byHeader);
     }

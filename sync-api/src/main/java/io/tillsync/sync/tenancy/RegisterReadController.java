@@ -49,12 +49,14 @@ class RegisterReadController {
     private static final int NAME_IN_PATTERN = 3;
 
     private final Register register;
+    private final CallResolver calls;
     private final Entities entities;
     private final Feeds feeds;
     private final Clock clock;
 
-    RegisterReadController(Register register, Entities entities, Feeds feeds, Clock clock) {
+    RegisterReadController(Register register, CallResolver calls, Entities entities, Feeds feeds, Clock clock) {
         this.register = register;
+        this.calls = calls;
         this.entities = entities;
         this.feeds = feeds;
         this.clock = clock;
@@ -63,7 +65,7 @@ class RegisterReadController {
     @ApiCall(
             id = "listEntities",
             summary = "Lists {types}",
-            traits = Trait.LISTED,
+            traits = {Trait.SCOPED, Trait.LISTED},
             parameters = {
                 @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST),
                 @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
@@ -85,7 +87,7 @@ class RegisterReadController {
     @ApiCall(
             id = "readEntity",
             summary = "Reads one {type}",
-            traits = Trait.CONDITIONAL,
+            traits = {Trait.SCOPED, Trait.CONDITIONAL},
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/{id}")
     @Nullable
@@ -103,6 +105,7 @@ class RegisterReadController {
     }
 
     private EntityType readable(Caller caller, HttpServletRequest request) {
+        calls.check(caller, request);
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         EntityType type = register.type(String.valueOf(pattern).split("/", -1)[NAME_IN_PATTERN]);
         return Optional.of(type)

@@ -52,19 +52,18 @@ class StoreController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        owners.check(caller, request);
-        register.mustAdminister(caller, type);
+        register.mustAdminister(caller, type, request);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         owners.complete(fields, caller, request);
         return register.answer(
-                type, stores.create(Register.id(fields), fields, register.cause(caller, request, body)), false);
+                caller, type, stores.create(Register.id(fields), fields, register.cause(caller, request, body)), false);
     }
 
     @ApiCall(
             id = "patchEntity",
             summary = "Changes some fields of one {type}",
-            traits = {Trait.VERSIONED, Trait.KEYED},
+            traits = {Trait.SCOPED, Trait.VERSIONED, Trait.KEYED},
             sends = Sends.PATCH,
             fields = {"name", "timeZone"},
             refusals = ProblemCode.FORBIDDEN)
@@ -72,6 +71,7 @@ class StoreController {
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
+                caller,
                 type,
                 stores.change(id, patch.base(), patch.fields(), patch.cause()),
                 patch.version().byHeader());

@@ -76,7 +76,7 @@ class TerminalController {
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         Issued issued = terminals.create(Register.id(fields), scope, fields, register.cause(caller, request, body));
-        ResponseEntity<Data<EntityView>> answer = register.answer(type, issued.outcome(), false);
+        ResponseEntity<Data<EntityView>> answer = register.answer(caller, type, issued.outcome(), false);
         EntityView made = Objects.requireNonNull(answer.getBody()).data();
         return ResponseEntity.status(HttpStatus.valueOf(answer.getStatusCode().value()))
                 .headers(new HttpHeaders(answer.getHeaders()))
@@ -90,7 +90,7 @@ class TerminalController {
     @ApiCall(
             id = "patchEntity",
             summary = "Changes some fields of one {type}",
-            traits = {Trait.VERSIONED, Trait.KEYED},
+            traits = {Trait.SCOPED, Trait.VERSIONED, Trait.KEYED},
             sends = Sends.PATCH,
             fields = "name",
             refusals = ProblemCode.FORBIDDEN)
@@ -98,6 +98,7 @@ class TerminalController {
     ResponseEntity<Data<EntityView>> rename(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Register.Patch patch = register.patch(caller, type, id, request);
         return register.answer(
+                caller,
                 type,
                 terminals.change(id, patch.base(), patch.fields(), patch.cause()),
                 patch.version().byHeader());
@@ -106,7 +107,7 @@ class TerminalController {
     @ApiCall(
             id = "revokeEntity",
             summary = "Ends the token and the code of one {type}, for good",
-            traits = Trait.KEYED,
+            traits = {Trait.SCOPED, Trait.KEYED},
             refusals = ProblemCode.FORBIDDEN)
     @PostMapping("/{id}/revoke")
     ResponseEntity<Data<EntityView>> revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {

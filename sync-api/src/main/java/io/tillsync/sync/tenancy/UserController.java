@@ -3,9 +3,6 @@ package io.tillsync.sync.tenancy;
 import io.tillsync.core.tenancy.Cause;
 import io.tillsync.core.tenancy.Users;
 import io.tillsync.core.type.EntityType;
-import io.tillsync.core.type.FieldError;
-import io.tillsync.core.type.SystemFields;
-import io.tillsync.core.write.Outcome;
 import io.tillsync.sync.auth.Caller;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.EntityView;
@@ -16,8 +13,6 @@ import io.tillsync.sync.openapi.Sends;
 import io.tillsync.sync.openapi.Trait;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(path = "/api/v1/users", produces = MediaType.APPLICATION_JSON_VALUE)
 class UserController {
-
-    private static final String PASSWORD = "password";
 
     private final Register register;
     private final OwningBusiness owners;
@@ -61,48 +54,36 @@ class UserController {
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.ALREADY_EXISTS, ProblemCode.DUPLICATE_VALUE})
     @PostMapping
     ResponseEntity<Data<EntityView>> create(Caller caller, HttpServletRequest request) {
-        owners.check(caller, request);
-        register.mustAdminister(caller, type);
+        register.mustAdminister(caller, type, request);
         ObjectNode body = bodies.object(request);
         Map<String, @Nullable Object> fields = PlainValues.of(body);
         Cause cause = register.cause(caller, request, body);
         owners.completeForUser(fields, caller, request);
-        return register.answer(type, users.create(Register.id(fields), fields, cause), false);
+        return register.answer(caller, type, users.create(Register.id(fields), fields, cause), false);
     }
 
-    /** A password is changed apart from everything else, as a commit of its own. */
     @ApiCall(
             id = "patchEntity",
             summary = "Changes some fields of one {type}",
-            description = "A password is changed by itself, without other fields; it ends all of the user's tokens.",
-            traits = {Trait.VERSIONED, Trait.KEYED},
+            description = "Another password ends all of the user's tokens.",
+            traits = {Trait.SCOPED, Trait.VERSIONED, Trait.KEYED},
             sends = Sends.PATCH,
             fields = {"username", "password", "role", "stores"},
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.DUPLICATE_VALUE})
     @PatchMapping("/{id}")
     ResponseEntity<Data<EntityView>> change(Caller caller, @PathVariable String id, HttpServletRequest request) {
         Register.Patch patch = register.patch(caller, type, id, request);
-        Outcome outcome = patch.fields().containsKey(PASSWORD)
-                ? changePassword(id, patch)
-                : users.change(id, patch.base(), patch.fields(), patch.cause());
-        return register.answer(type, outcome, patch.version().byHeader());
-    }
-
-    private Outcome changePassword(String id, Register.Patch patch) {
-        Map<String, @Nullable Object> others = new HashMap<>(patch.fields());
-        Object password = others.remove(PASSWORD);
-        if (!SystemFields.NAMES.containsAll(others.keySet())) {
-            return new Outcome.Invalid(
-                    List.of(FieldError.invalid(PASSWORD, "must be changed by itself, without other fields")));
-        }
-        Outcome checked = users.change(id, patch.base(), Map.of(), patch.cause()); // refused where the version is stale
-        return checked instanceof Outcome.Refused ? checked : users.changePassword(id, password, patch.cause());
+        return register.answer(
+                caller,
+                type,
+                users.change(id, patch.base(), patch.fields(), patch.cause()),
+                patch.version().byHeader());
     }
 
     @ApiCall(
             id = "disableEntity",
             summary = "Lets one {type} in no more, and ends their tokens",
-            traits = Trait.KEYED,
+            traits = {Trait.SCOPED, Trait.KEYED},
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/disable")
     ResponseEntity<Data<EntityView>> disable(Caller caller, @PathVariable String id, HttpServletRequest request) {
@@ -112,7 +93,7 @@ class UserController {
     @ApiCall(
             id = "enableEntity",
             summary = "Lets one {type} in again",
-            traits = Trait.KEYED,
+            traits = {Trait.SCOPED, Trait.KEYED},
             refusals = {ProblemCode.FORBIDDEN, ProblemCode.VALIDATION_FAILED})
     @PostMapping("/{id}/enable")
     ResponseEntity<Data<EntityView>> enable(Caller caller, @PathVariable String id, HttpServletRequest request) {
