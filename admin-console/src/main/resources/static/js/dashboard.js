@@ -43,9 +43,9 @@ function draw() {
   const place = parts.querySelector('[data-chart]');
   if (!place || !window.uPlot) return;
   const axis = { stroke: colour('--bs-secondary-color'), grid: { stroke: colour('--bs-border-color'), width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' };
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', minute: '2-digit', timeZone: root.dataset.zone });
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', timeZone: root.dataset.zone });
   chart = new uPlot({
-    width: place.clientWidth - 20, height: 205, padding: [10, 8, 0, 0], legend: { show: false },
+    width: place.clientWidth - 20, height: 205, padding: [10, 26, 0, 0], legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: { x: { time: true, range: (self, low, high) => [low - 1800, high + 1800] }, y: { range: (self, low, high) => [0, Math.max(4, high * 1.1)] } },
     axes: [
