@@ -1,5 +1,6 @@
 package io.tillsync.console.page;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -21,7 +22,10 @@ class PlaceInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+        boolean isFirst =
+                request.getDispatcherType() == DispatcherType.REQUEST; // A stream that ends is dispatched again.
+        if (isFirst
+                && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("store") instanceof String store) {
             Place place = Visitors.current()
                     .flatMap(visitor -> places.find(visitor, store))

@@ -2,9 +2,9 @@ package io.tillsync.core.feed;
 
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Commits;
-import io.tillsync.audit.log.Commits.Movement;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
+import io.tillsync.audit.log.Movement;
 import io.tillsync.core.projection.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +50,18 @@ public class Feeds {
     /** The head of a log as it was within the last second. */
     public Head head(LogId log) {
         return of(log).head(properties.confirmedWithin());
+    }
+
+    /** The heads of several logs, of the last one first: whatever a commit there refers to in an earlier log is there at that one's head. */
+    public List<Head> heads(List<LogId> logs) {
+        List<Head> heads = new ArrayList<>();
+        logs.reversed().forEach(log -> heads.addFirst(head(log)));
+        return heads;
+    }
+
+    /** Goes on following a log that has been looked at, as if somebody had asked for it now; asks the database nothing. */
+    public void keepFollowing(LogId log) {
+        of(log).used();
     }
 
     /** Follows a log, once it has been looked at, as long as this process runs, whether or not somebody asks for it. */

@@ -35,7 +35,7 @@ public final class ListCursor {
     }
 
     public static Optional<Place> of(HttpServletRequest request, Query query) {
-        return Optional.ofNullable(request.getParameter("cursor")).map(given -> {
+        return ReadParameters.text(request, "cursor").map(given -> {
             try {
                 byte[] bytes = Base64.getUrlDecoder().decode(given.getBytes(StandardCharsets.US_ASCII));
                 JsonNode form = JSON.readTree(bytes);

@@ -38,8 +38,8 @@ public class SyncTypes {
      * @throws io.tillsync.sync.problem.ProblemException 400 for a name that is no type of a till's
      */
     public List<EntityType> named(HttpServletRequest request) {
-        String given = request.getParameter("entities");
-        if (given == null || given.isBlank()) {
+        String given = ReadParameters.text(request, "entities").orElse("");
+        if (given.isBlank()) {
             return List.of();
         }
         List<String> names =

@@ -156,7 +156,7 @@ class ChangesController {
 
     private List<Held> since(SyncCall call, HttpServletRequest request) {
         Optional<Instant> time = ReadParameters.time(request, "since");
-        Optional<String> token = Optional.ofNullable(request.getParameter("token"));
+        Optional<String> token = ReadParameters.text(request, "token");
         if (time.isPresent() == token.isPresent()) {
             throw Problem.of(ProblemCode.INVALID_PARAMETER, "Send either token, the last syncToken, or since, a time.")
                     .toException();

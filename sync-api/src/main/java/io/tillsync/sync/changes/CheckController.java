@@ -11,6 +11,7 @@ import io.tillsync.sync.call.SyncCall;
 import io.tillsync.sync.call.SyncTokens;
 import io.tillsync.sync.openapi.ApiCall;
 import io.tillsync.sync.openapi.ApiParameter;
+import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A long poll, for tills that cannot hold a socket open. */
@@ -55,7 +55,10 @@ class CheckController {
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping
-    Data<Check> check(SyncCall call, @RequestParam String token, HttpServletRequest request) {
+    Data<Check> check(SyncCall call, HttpServletRequest request) {
+        String token = ReadParameters.text(request, "token")
+                .orElseThrow(() ->
+                        Problem.ofParameter("token", "required", "is required").toException());
         int seconds = ReadParameters.number(request, "wait", USUAL_SECONDS, 0, MOST_SECONDS);
         List<Held> held = tokens.held(call.logs(), token);
         return new Data<>(new Check(hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held))));

@@ -84,12 +84,14 @@ class HistoryController {
     @GetMapping
     PageData<VersionView> history(EntityCall call, @PathVariable String id, HttpServletRequest request) {
         int limit = ReadParameters.limit(request, USUAL, MOST);
-        Optional<Long> from =
-                Optional.ofNullable(request.getParameter("cursor")).map(HistoryController::seq);
+        Optional<Long> from = ReadParameters.text(request, "cursor").map(HistoryController::seq);
         Document newest = entities.any(call, id);
         Document start = from.map(seq -> new Document(newest).append(SystemFields.SEQ, seq))
                 .orElse(newest);
         List<Version> page = versions.before(call.log(), call.type().name(), start, limit + 1);
+        if (page.isEmpty()) { // the newest is always there
+            throw otherCursor();
+        }
         String next = page.size() > limit
                 ? String.valueOf(page.get(limit).commit().seq().value())
                 : null;
@@ -105,7 +107,11 @@ class HistoryController {
         if (cursor.matches("[0-9]{1,12}")) {
             return Long.parseLong(cursor);
         }
-        throw Problem.ofParameter("cursor", "invalid-value", "is not from a page of this history; begin without one")
+        throw otherCursor();
+    }
+
+    private static RuntimeException otherCursor() {
+        return Problem.ofParameter("cursor", "invalid-value", "is not from a page of this history; begin without one")
                 .toException();
     }
 

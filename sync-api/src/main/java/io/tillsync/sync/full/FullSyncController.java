@@ -71,7 +71,7 @@ class FullSyncController {
         List<String> named = types.named(request).stream().map(EntityType::name).toList();
         SyncToken now = new SyncToken(
                 snapshots.pin(call.logs()).stream().map(Cursor::at).toList());
-        PageToken from = Optional.ofNullable(request.getParameter("pageToken"))
+        PageToken from = ReadParameters.text(request, "pageToken")
                 .filter(given -> !given.isEmpty())
                 .map(given -> resume(call, given, named, now))
                 .orElseGet(

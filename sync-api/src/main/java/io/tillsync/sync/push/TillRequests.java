@@ -49,8 +49,8 @@ class TillRequests implements SocketRequests {
     }
 
     private HelloAnswer standing(List<Held> held) {
-        List<Head> heads = new ArrayList<>();
-        held.reversed().forEach(one -> heads.addFirst(feeds.head(one.cursor().log())));
+        List<Head> heads =
+                feeds.heads(held.stream().map(one -> one.cursor().log()).toList());
         long behind = 0;
         for (int i = 0; i < heads.size(); i++) {
             behind += Math.max(

@@ -153,8 +153,9 @@ final class DocumentCheck {
         for (String parameter :
                 Optional.ofNullable(uri.getRawQuery()).orElse("").split("&", -1)) {
             String[] parts = parameter.split("=", 2);
-            if (!parts[0].isEmpty() && !parts[0].equals(LIST)) {
-                request.withQueryParam(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+            String value = parts.length > 1 ? decoded(parts[1]) : "";
+            if (!value.isBlank() && !parts[0].equals(LIST)) { // to the validator, one that is left empty is missing
+                request.withQueryParam(decoded(parts[0]), value);
             }
         }
         return request.build();
