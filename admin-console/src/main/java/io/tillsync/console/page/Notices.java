@@ -29,6 +29,13 @@ public class Notices {
         return new Notice(locale, text(locale, key, values));
     }
 
+    /** A notice of something that was refused. */
+    public Notice failed(Locale locale, String key, Object... values) {
+        Notice notice = new Notice(locale, text(locale, key, values));
+        notice.notice.put("kind", "danger");
+        return notice;
+    }
+
     private String text(Locale locale, String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }
@@ -55,7 +62,12 @@ public class Notices {
 
         /** Offers to take it back, by a POST to the address with these values. */
         public Notice undoable(String address, Map<String, ?> values) {
-            notice.put("undo", Map.of("label", text(locale, "action.undo"), "address", address, "values", values));
+            return offering("action.undo", address, values);
+        }
+
+        /** Offers to do something next, under a label of its own. */
+        public Notice offering(String label, String address, Map<String, ?> values) {
+            notice.put("undo", Map.of("label", text(locale, label), "address", address, "values", values));
             return this;
         }
 

@@ -3,11 +3,13 @@ package io.tillsync.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillsync.audit.log.Origin;
+import io.tillsync.console.startup.Browser;
 import io.tillsync.console.startup.RunningTillsync;
 import io.tillsync.core.tenancy.LogIn;
 import io.tillsync.core.tenancy.Sessions;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +46,10 @@ class PageSecurityIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
-                "/css/home.css",
+                "/start",
+                "/login",
+                "/css/start.css",
+                "/js/app.js",
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness"
@@ -56,9 +60,37 @@ class PageSecurityIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/actuator/prometheus", "/actuator/env", "/actuator", "/templates/home/home.html", "/nothing"})
+            strings = {"/actuator/prometheus", "/actuator/env", "/actuator", "/templates/home/start.html", "/nothing"})
     void isClosedElsewhere(String path) {
         assertThat(tillsync.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/s/demo-1/dashboard",
+                "/s/demo-1/live",
+                "/s/demo-1/catalog/products",
+                "/s/demo-1/setup/users",
+                "/s/nowhere/dashboard",
+                "/setup",
+                "/account"
+            })
+    void asksForAPasswordBeforeScreens(String path) {
+        HttpResponse<String> answer = new Browser(tillsync).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(Browser.target(answer)).isEqualTo("/login?next=" + path.replace("/", "%2F"));
+        assertThat(tillsync.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void leadsFromTheRootToTheLogInOrToTheStore() {
+        Browser browser = new Browser(tillsync);
+        assertThat(Browser.target(browser.get("/"))).isEqualTo("/login");
+
+        browser.logIn("manager", PASSWORD, "/");
+        assertThat(Browser.target(browser.get("/"))).isEqualTo("/s/demo-1/dashboard");
     }
 
     @Test
@@ -70,7 +102,7 @@ class PageSecurityIT {
 
     @Test
     void allowsPagesNothingFromElsewhere() {
-        assertThat(tillsync.get("/").headers().firstValue("Content-Security-Policy"))
+        assertThat(tillsync.get("/login").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
     }
 

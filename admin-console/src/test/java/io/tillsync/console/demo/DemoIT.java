@@ -105,7 +105,7 @@ class DemoIT {
 
     @Test
     void saysOnItsPageThatNothingIsKept() {
-        assertThat(tillsync.get("/").body())
+        assertThat(tillsync.get("/start").body())
                 .contains("gone when the process stops")
                 .contains("/api/v1");
     }

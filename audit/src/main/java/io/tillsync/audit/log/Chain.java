@@ -1,9 +1,5 @@
 package io.tillsync.audit.log;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.bson.BsonDocument;
 
@@ -24,12 +20,11 @@ public final class Chain {
      * @param now the server's time; the head's is taken where the clock has gone back
      */
     public static Commit link(Head head, Seq batch, Draft draft, Instant now) {
-        Instant at = now.isBefore(head.at()) ? head.at() : now.truncatedTo(MILLIS);
         Commit open = new Commit(
                 head.log(),
                 head.seq().next(),
                 batch,
-                at,
+                head.timeOfNext(now),
                 draft.actor(),
                 draft.origin(),
                 draft.operation(),
@@ -43,19 +38,11 @@ public final class Chain {
     }
 
     private static Hash hash(Commit commit) {
-        return Hash.of(sha256().digest(CommitDocuments.canonical(commit)));
+        return Hash.of(Sha256.of(CommitDocuments.canonical(commit)));
     }
 
     /** The hash that a commit has by what is stored of it, whatever that is. */
     static Hash hash(BsonDocument stored) {
-        return Hash.of(sha256().digest(CommitDocuments.canonical(stored)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return Hash.of(Sha256.of(CommitDocuments.canonical(stored)));
     }
 }

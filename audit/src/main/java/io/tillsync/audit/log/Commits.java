@@ -2,9 +2,9 @@ package io.tillsync.audit.log;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -153,14 +153,17 @@ public final class Commits {
                 .mapToObj(step -> Commit.id(log, seq.plus(step)))
                 .toList();
         List<Commit> found = new ArrayList<>();
-        for (Document document : commits.find(Filters.in("_id", ids))
+        try (MongoCursor<Document> stored = commits.find(Filters.in("_id", ids))
                 .sort(Sorts.ascending("_id"))
-                .batchSize(REPLY)) {
-            Commit commit = CommitDocuments.fromDocument(document);
-            if (!commit.seq().equals(seq.plus(found.size() + 1L))) {
-                break; // A reader can meet a later commit of an insert that is still running before an earlier one.
+                .batchSize(REPLY)
+                .cursor()) {
+            while (stored.hasNext()) {
+                Commit commit = CommitDocuments.fromDocument(stored.next());
+                if (!commit.seq().equals(seq.plus(found.size() + 1L))) {
+                    break; // A reader can meet a later commit of an insert that is still running before an earlier one.
+                }
+                found.add(commit);
             }
-            found.add(commit);
         }
         return found;
     }
@@ -189,14 +192,6 @@ public final class Commits {
             }
         }
         return movements;
-    }
-
-    /** What has happened to a log behind a process's back. */
-    public enum Movement {
-        /** It has commits beyond the end that was seen. */
-        GROWN,
-        /** It no longer holds the commit that was its end: a backup was restored. */
-        REPLACED
     }
 
     /**
@@ -244,7 +239,7 @@ public final class Commits {
 
     /** Makes the indexes that auditors' questions use; nothing on the way of a write needs one. */
     public void createIndexes() {
-        commits.createIndex(Indexes.ascending("log", "at"));
+        commits.createIndexes(History.indexes());
         operations.createIndexes();
     }
 }

@@ -1,6 +1,7 @@
 package io.tillsync.audit.log;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -19,5 +20,10 @@ public record Head(LogId log, Seq seq, Seq batch, Hash hash, Instant at, Map<Str
 
     public static Head at(Commit commit) {
         return new Head(commit.log(), commit.seq(), commit.batch(), commit.hash(), commit.at(), commit.counts());
+    }
+
+    /** The time of a commit behind this head: now, in whole milliseconds, or the head's where the clock has gone back. */
+    public Instant timeOfNext(Instant now) {
+        return now.isBefore(at) ? at : now.truncatedTo(ChronoUnit.MILLIS);
     }
 }

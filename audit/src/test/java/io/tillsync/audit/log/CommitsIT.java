@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillsync.audit.log.AppendResult.Appended;
 import io.tillsync.audit.log.AppendResult.Taken;
-import io.tillsync.audit.log.Commits.Movement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +204,6 @@ class CommitsIT {
         commits.createIndexes();
         commits.createIndexes();
 
-        assertThat(mongo.database().getCollection("commits").listIndexes()).hasSize(2);
+        assertThat(mongo.database().getCollection("commits").listIndexes()).hasSize(5);
     }
 }

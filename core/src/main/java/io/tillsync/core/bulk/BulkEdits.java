@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -88,10 +89,7 @@ public class BulkEdits {
     private static boolean isChange(Field field, Document state, BulkEdit.Value value) {
         @Nullable Object before = state.get(field.name());
         @Nullable Object after = value.value();
-        if (before == null || after == null) {
-            return (before == null) != (after == null);
-        }
-        return !Field.same(before, after);
+        return (before == null || after == null) ? !Objects.equals(before, after) : !Field.same(before, after);
     }
 
     private void each(LogId log, EntityType type, Selection selection, Consumer<Document> action) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,8 +30,6 @@ public final class Feed {
     private final Consumer<List<Commit>> published;
     private final Tail tail;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ReentrantLock waiting = new ReentrantLock();
-    private final Condition moved = waiting.newCondition();
     private volatile Optional<Head> head = Optional.empty();
     private volatile long confirmedAt = longAgo();
     private volatile long usedAt = System.nanoTime();
@@ -61,7 +58,7 @@ public final class Feed {
 
     /** The head, as it was at most {@code age} ago: looks at the log where the last look is older. */
     public Head head(Duration age) {
-        usedAt = System.nanoTime();
+        used();
         if (!isConfirmed(age)) {
             exclusively(() -> isConfirmed(age) || catchUp());
         }
@@ -70,6 +67,11 @@ public final class Feed {
 
     boolean isConfirmed(Duration age) {
         return System.nanoTime() - confirmedAt < age.toNanos();
+    }
+
+    /** Says that somebody asks for this log, or would, did they not hear of it anyway. */
+    void used() {
+        usedAt = System.nanoTime();
     }
 
     boolean isUsed(Duration within) {
@@ -171,7 +173,6 @@ public final class Feed {
     void reopen() {
         confirmedAt = longAgo();
         open();
-        wakeWaiting();
     }
 
     private void project(List<Commit> next) {
@@ -184,17 +185,7 @@ public final class Feed {
     public void publish(List<Commit> next) {
         tail.add(next);
         head = Optional.of(Head.at(next.getLast()));
-        wakeWaiting();
         published.accept(next);
-    }
-
-    private void wakeWaiting() {
-        waiting.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            waiting.unlock();
-        }
     }
 
     /** Says that the head was the log's at that moment ({@link System#nanoTime}): an append behind it has succeeded. */
@@ -202,22 +193,16 @@ public final class Feed {
         confirmedAt = at;
     }
 
-    /** Says that nobody has moved the log between that moment and now but this process. */
-    void confirmedUnmoved(long asked) {
-        confirmedAt = Math.max(confirmedAt, asked);
-    }
-
-    /** Waits until there is something beyond the position, at most for the time given. */
-    public void await(Seq seq, Duration time) throws InterruptedException {
-        long left = time.toNanos();
-        waiting.lock();
-        try {
-            while (left > 0 && !head.filter(known -> known.seq().isAfter(seq)).isPresent()) {
-                usedAt = System.nanoTime();
-                left = moved.awaitNanos(left);
+    /** Says that the head that was seen was still the log's at that moment. Whoever holds the log right now finds out by himself. */
+    void confirmedUnmoved(Head seen, long asked) {
+        if (lock.tryLock()) {
+            try {
+                if (head.filter(seen::equals).isPresent()) {
+                    confirmedAt = Math.max(confirmedAt, asked);
+                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            waiting.unlock();
         }
     }
 

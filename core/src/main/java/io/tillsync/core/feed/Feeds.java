@@ -2,9 +2,9 @@ package io.tillsync.core.feed;
 
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Commits;
-import io.tillsync.audit.log.Commits.Movement;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
+import io.tillsync.audit.log.Movement;
 import io.tillsync.core.projection.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +52,18 @@ public class Feeds {
         return of(log).head(properties.confirmedWithin());
     }
 
+    /** The heads of several logs, of the last one first: whatever a commit there refers to in an earlier log is there at that one's head. */
+    public List<Head> heads(List<LogId> logs) {
+        List<Head> heads = new ArrayList<>();
+        logs.reversed().forEach(log -> heads.addFirst(head(log)));
+        return heads;
+    }
+
+    /** Goes on following a log that has been looked at, as if somebody had asked for it now; asks the database nothing. */
+    public void keepFollowing(LogId log) {
+        of(log).used();
+    }
+
     /** Follows a log, once it has been looked at, as long as this process runs, whether or not somebody asks for it. */
     public void pin(LogId log) {
         pinned.add(log);
@@ -92,7 +104,7 @@ public class Feeds {
         List<RuntimeException> faults = new ArrayList<>();
         for (Head head : seen) {
             try {
-                follow(of(head.log()), Optional.ofNullable(movements.get(head.log())), asked);
+                follow(of(head.log()), head, Optional.ofNullable(movements.get(head.log())), asked);
             } catch (RuntimeException e) {
                 faults.add(e);
             }
@@ -103,9 +115,9 @@ public class Feeds {
     }
 
     /** Whoever holds the log at this moment moves its head, or finds it replaced, by himself. */
-    private static void follow(Feed feed, Optional<Movement> movement, long asked) {
+    private static void follow(Feed feed, Head seen, Optional<Movement> movement, long asked) {
         if (movement.isEmpty()) {
-            feed.confirmedUnmoved(asked);
+            feed.confirmedUnmoved(seen, asked);
         } else {
             feed.catchUpIfIdle();
         }

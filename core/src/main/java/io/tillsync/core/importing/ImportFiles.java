@@ -1,17 +1,18 @@
 package io.tillsync.core.importing;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.tillsync.audit.log.Sha256;
 import io.tillsync.audit.log.States;
 import io.tillsync.core.type.EntityId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.NoSuchElementException;
@@ -46,7 +47,7 @@ final class ImportFiles {
 
     Stored store(InputStream file) throws IOException {
         String id = EntityId.create().value();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         int count = 0;
         try {
             for (byte[] next = file.readNBytes(CHUNK); next.length > 0; next = file.readNBytes(CHUNK)) {
@@ -56,19 +57,11 @@ final class ImportFiles {
                         .append("bytes", new Binary(next)));
                 count++;
             }
-        } catch (IOException e) {
-            delete(id);
+        } catch (IOException | RuntimeException e) { // The latter too where there is more than may be sent.
+            drop(id, e);
             throw e;
         }
         return new Stored(id, count, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 
     private static String key(String id, int number) {
@@ -112,6 +105,14 @@ final class ImportFiles {
                 .map(document -> new ByteArrayInputStream(
                         document.get("bytes", Binary.class).getData()))
                 .orElseThrow(() -> new NoSuchElementException("The file's part " + key + " is gone"));
+    }
+
+    private void drop(String id, Exception because) {
+        try {
+            delete(id);
+        } catch (MongoException e) {
+            because.addSuppressed(e);
+        }
     }
 
     void delete(String id) {

@@ -61,17 +61,23 @@ final class ImportRun {
         try (CsvRows file = open()) {
             long rows = 0;
             while (file.next().isPresent()) {
-                if (++rows % KEPT_EVERY_ROWS == 0) {
-                    stores.jobs().keep(job);
-                }
+                keep(++rows);
             }
             return rows;
         }
     }
 
-    private static void skip(CsvRows file, long rows) throws MalformedFile {
-        for (long i = 0; i < rows; i++) {
+    private void skip(CsvRows file, long rows) throws MalformedFile {
+        for (long row = 1; row <= rows; row++) {
             file.next();
+            keep(row);
+        }
+    }
+
+    /** Renews the lease now and then: to read a large file can take longer than that lasts, and whoever took over would read as long. */
+    private void keep(long row) {
+        if (row % KEPT_EVERY_ROWS == 0) {
+            stores.jobs().keep(job);
         }
     }
 

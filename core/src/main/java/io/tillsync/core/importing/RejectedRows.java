@@ -1,6 +1,7 @@
 package io.tillsync.core.importing;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -60,23 +61,26 @@ final class RejectedRows {
 
     List<RejectedRow> first(String importId, int limit) {
         List<RejectedRow> rows = new ArrayList<>();
-        for (Document chunk : chunks.find(ofImport(importId))
-                .sort(Sorts.ascending("_id"))
-                .limit(limit)
-                .batchSize(4)) {
-            chunk.getList("rows", Document.class).stream()
-                    .limit(limit - rows.size())
-                    .map(row -> new RejectedRow(
-                            row.getLong("line"),
-                            row.getList("cells", String.class),
-                            row.getList("columns", String.class),
-                            row.getList("reasons", String.class)))
-                    .forEach(rows::add);
-            if (rows.size() == limit) {
-                break;
+        try (MongoCursor<Document> stored = cursor(importId)) {
+            while (rows.size() < limit && stored.hasNext()) {
+                stored.next().getList("rows", Document.class).stream()
+                        .limit(limit - rows.size())
+                        .map(row -> new RejectedRow(
+                                row.getLong("line"),
+                                row.getList("cells", String.class),
+                                row.getList("columns", String.class),
+                                row.getList("reasons", String.class)))
+                        .forEach(rows::add);
             }
         }
         return rows;
+    }
+
+    private MongoCursor<Document> cursor(String importId) {
+        return chunks.find(ofImport(importId))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(4)
+                .cursor();
     }
 
     private static Bson ofImport(String importId) {
@@ -85,11 +89,11 @@ final class RejectedRows {
 
     /** Writes them as a file: the row's own columns, then line, column and reason. What is wrong with a row is joined by semicolons. */
     void write(String importId, List<String> header, OutputStream out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+        try (CsvWriter csv = CsvWriter.builder().build(out);
+                MongoCursor<Document> stored = cursor(importId)) {
             csv.writeRecord(with(header, "line", "column", "reason"));
-            for (Document chunk :
-                    chunks.find(ofImport(importId)).sort(Sorts.ascending("_id")).batchSize(4)) {
-                for (Document row : chunk.getList("rows", Document.class)) {
+            while (stored.hasNext()) {
+                for (Document row : stored.next().getList("rows", Document.class)) {
                     csv.writeRecord(with(
                             row.getList("cells", String.class),
                             row.getLong("line").toString(),

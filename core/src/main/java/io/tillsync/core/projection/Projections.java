@@ -13,6 +13,8 @@ import io.tillsync.audit.log.Seq;
 import io.tillsync.audit.log.States;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
+import io.tillsync.core.type.Field;
+import io.tillsync.core.type.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -117,6 +119,11 @@ public class Projections {
     /** The collection that holds the type's entities, for questions that go beyond those here. */
     public MongoCollection<Document> collection(String type) {
         return database.getCollection(type);
+    }
+
+    /** What a list is sorted by: of texts their folded form, which is kept beside the state. */
+    public static String sortKey(Field field) {
+        return (field.kind() instanceof Kind.Text ? "current.sort." : "current.state.") + field.name();
     }
 
     public static Document stateOf(Document projected) {

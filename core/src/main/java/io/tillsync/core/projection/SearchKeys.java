@@ -42,7 +42,7 @@ final class SearchKeys {
         type.codes().forEach(code -> keys.add("current.state." + code));
         for (Field field : type.fields().values()) {
             if (field.sortable()) {
-                keys.add((field.kind() instanceof Kind.Text ? "current.sort." : "current.state.") + field.name());
+                keys.add(Projections.sortKey(field));
             }
             if (field.filterable()) {
                 keys.add("current.state." + field.name());

@@ -72,7 +72,8 @@ public class Changes {
      */
     public Page since(List<Held> since, Set<String> only, int limit) {
         Set<String> wanted = only.isEmpty() ? forTills : only;
-        List<Head> heads = pin(since);
+        List<Head> heads =
+                feeds.heads(since.stream().map(held -> held.cursor().log()).toList());
         Fold fold = new Fold(wanted, limit);
         List<Held> reached = new ArrayList<>();
         boolean hasMore = false;
@@ -87,15 +88,6 @@ public class Changes {
                 reached.stream().map(Held::at).min(Instant::compareTo).orElse(Instant.EPOCH),
                 hasMore,
                 hasMore ? Optional.empty() : Optional.of(totals(heads)));
-    }
-
-    /** The last log is pinned first: whatever its commits refer to in an earlier one is there when that is pinned. */
-    private List<Head> pin(List<Held> since) {
-        List<Head> heads = new ArrayList<>();
-        for (Held held : since.reversed()) {
-            heads.addFirst(feeds.head(held.cursor().log()));
-        }
-        return heads;
     }
 
     private Held read(Held since, Head to, Fold fold) {

@@ -5,10 +5,9 @@ import io.tillsync.audit.log.Hash;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Seq;
+import io.tillsync.audit.log.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -62,12 +61,7 @@ public record Cursor(LogId log, Seq seq, long hash) {
     }
 
     private static long name(LogId log) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(log.value().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(log.value().getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

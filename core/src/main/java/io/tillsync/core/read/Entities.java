@@ -181,14 +181,10 @@ public class Entities {
 
     private static Bson order(Query query) {
         return query.sort()
-                .map(field ->
-                        query.descending() ? Sorts.descending(key(field), "_id") : Sorts.ascending(key(field), "_id"))
+                .map(field -> query.descending()
+                        ? Sorts.descending(Projections.sortKey(field), "_id")
+                        : Sorts.ascending(Projections.sortKey(field), "_id"))
                 .orElseGet(() -> Sorts.ascending("_id"));
-    }
-
-    /** Texts are sorted by their folded form, which is kept beside the state. */
-    private static String key(Field field) {
-        return (isText(field) ? "current.sort." : "current.state.") + field.name();
     }
 
     private static Bson behind(LogId log, Query query, Place place) {
@@ -196,7 +192,7 @@ public class Entities {
         if (query.sort().isEmpty()) {
             return Filters.gt("_id", id);
         }
-        String key = key(query.sort().get());
+        String key = Projections.sortKey(query.sort().get());
         @Nullable Object value = place.value();
         Bson sameValue =
                 Filters.and(Filters.eq(key, value), query.descending() ? Filters.lt("_id", id) : Filters.gt("_id", id));

@@ -9,7 +9,6 @@ import io.tillsync.core.feed.Feeds;
 import io.tillsync.core.projection.Projections;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.SystemFields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -29,9 +28,7 @@ public class Snapshots {
 
     /** The heads at this moment, of the last log first: a page that is read now shows everything up to them. */
     public List<Head> pin(List<LogId> logs) {
-        List<Head> heads = new ArrayList<>();
-        logs.reversed().forEach(log -> heads.addFirst(feeds.head(log)));
-        return heads;
+        return feeds.heads(logs);
     }
 
     /**

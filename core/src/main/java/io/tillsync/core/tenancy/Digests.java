@@ -3,24 +3,15 @@ package io.tillsync.core.tenancy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The digests that every Java runtime has. */
+/** Digests that only who has the key can make. */
 final class Digests {
 
     private static final String HMAC = "HmacSHA256";
 
     private Digests() {}
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
-    }
 
     static byte[] hmac(byte[] key, String text) {
         try {

@@ -58,11 +58,14 @@ public class Installation {
         }
     }
 
-    /** Makes the indexes that a server of its own needs to find the stores of a business, and to forget expired tokens. */
+    /** Makes the indexes that a server of its own needs to find the stores of a business and the terminals of a store, and to forget expired tokens. */
     public void createIndexes() {
         projections
                 .collection(StoreType.NAME)
                 .createIndex(Indexes.ascending("current.state." + StoreType.BUSINESS, "_id"));
+        projections
+                .collection(TerminalType.NAME)
+                .createIndex(Indexes.ascending("current.state." + TerminalType.STORE, "_id"));
         tokens.createIndexes();
     }
 }

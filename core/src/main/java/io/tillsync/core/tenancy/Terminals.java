@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ public class Terminals {
 
     private static final Offer OFFER = new Offer(
             TerminalType.TYPE, Set.of("name"), Set.of(TerminalType.STORE, TerminalType.BUSINESS), Set.of("name"));
+
+    /** How many versions back the one is looked for that was given the code. */
+    private static final long MOST_RENAMES = 50;
 
     private final Register register;
     private final EnrolmentCodes codes;
@@ -94,8 +98,24 @@ public class Terminals {
         String code = codes.code(id, SystemFields.version(version));
         return register.state(TerminalType.TYPE, id)
                 .filter(current -> codes.fingerprint(code).equals(current.getString(TerminalType.ENROLMENT)))
-                .map(current -> Instant.parse(current.getString(TerminalType.ENROLMENT_EXPIRES_AT)))
-                .map(expiresAt -> new EnrolmentCode(code, expiresAt));
+                .map(current -> new EnrolmentCode(code, expiresAt(current)));
+    }
+
+    /** The code that the terminal can enrol with at present, for who has to be shown it again; empty where it has none or it is too old. */
+    public Optional<EnrolmentCode> openCode(String id) {
+        Optional<Document> current = register.state(TerminalType.TYPE, id)
+                .filter(state -> state.getString(TerminalType.ENROLMENT) != null)
+                .filter(state -> expiresAt(state).isAfter(clock.instant()));
+        return current.flatMap(state -> LongStream.iterate(SystemFields.version(state), version -> version - 1)
+                .limit(Math.min(SystemFields.version(state), MOST_RENAMES))
+                .mapToObj(version -> codes.code(id, version))
+                .filter(code -> codes.fingerprint(code).equals(state.getString(TerminalType.ENROLMENT)))
+                .findFirst()
+                .map(code -> new EnrolmentCode(code, expiresAt(state))));
+    }
+
+    private static Instant expiresAt(Document state) {
+        return Instant.parse(state.getString(TerminalType.ENROLMENT_EXPIRES_AT));
     }
 
     /** Changes the name. */

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.tillsync.audit.log.Sha256;
 import io.tillsync.audit.log.States;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class Tokens {
     }
 
     private static String hash(String text) {
-        return HexFormat.of().formatHex(Digests.sha256(text.getBytes(US_ASCII)));
+        return HexFormat.of().formatHex(Sha256.of(text.getBytes(US_ASCII)));
     }
 
     void createIndexes() {

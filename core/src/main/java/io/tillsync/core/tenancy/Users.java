@@ -146,6 +146,22 @@ public class Users {
                         UserType.TYPE, current, cause, "user-enabled", Map.of(UserType.DISABLED, false)));
     }
 
+    /** Whether that is the password of a user who can log in. Takes as long where there is no such user. */
+    public boolean hasPassword(String id, String password) {
+        return credentials.matches(
+                register.state(UserType.TYPE, id).map(User::of).flatMap(User::validCredential), password);
+    }
+
+    /** Ends all of the user's tokens, on all devices; the password stays. */
+    public Outcome logOutEverywhere(String id, Cause cause) {
+        return register.onCurrent(UserType.TYPE, id, current -> {
+            String renewed = credentials.renew(credentialOf(current).orElse(""));
+            Map<String, Object> fields = Map.of(UserType.CREDENTIAL, renewed);
+            return credentials.settle(
+                    register.patch(UserType.TYPE, current, cause, "logged-out-everywhere", fields), renewed);
+        });
+    }
+
     private static boolean isOwn(String id, Cause cause) {
         return cause.actor().kind() == Actor.Kind.USER && cause.actor().id().equals(id);
     }

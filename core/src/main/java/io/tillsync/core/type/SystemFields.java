@@ -2,7 +2,6 @@ package io.tillsync.core.type;
 
 import io.tillsync.audit.log.States;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 
@@ -46,9 +45,5 @@ public final class SystemFields {
 
     public static Instant updatedAt(Document state) {
         return States.instant(state, UPDATED_AT);
-    }
-
-    public static Optional<Instant> deletedAt(Document state) {
-        return Optional.ofNullable(state.get(DELETED_AT, Instant.class));
     }
 }

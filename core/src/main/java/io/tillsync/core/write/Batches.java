@@ -1,7 +1,5 @@
 package io.tillsync.core.write;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
 import io.tillsync.audit.log.Chain;
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Commit;
@@ -91,9 +89,8 @@ final class Batches {
             if (before != null) {
                 return repeated(request, before);
             }
-            Instant at = now.isBefore(head.at()) ? head.at() : now.truncatedTo(MILLIS);
             List<Outcome> outcomes =
-                    verdicts.judge(request, view, new NextState(head.seq().next(), at));
+                    verdicts.judge(request, view, new NextState(head.seq().next(), head.timeOfNext(now)));
             List<Change> changes = Verdicts.changes(outcomes);
             boolean onlyEvent = request.edits().isEmpty() && request.event().isPresent();
             if (!changes.isEmpty() || onlyEvent) {

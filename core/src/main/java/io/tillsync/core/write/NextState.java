@@ -3,12 +3,11 @@ package io.tillsync.core.write;
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Change.Op;
 import io.tillsync.audit.log.Seq;
+import io.tillsync.audit.log.Sha256;
 import io.tillsync.audit.log.States;
 import io.tillsync.core.merge.ThreeWay;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.SystemFields;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,10 +84,7 @@ record NextState(Seq seq, Instant at) {
                     writer,
                     new Document(new TreeMap<>(content)),
                     EncoderContext.builder().build());
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(buffer.toByteArray());
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+            return HexFormat.of().formatHex(Sha256.of(buffer.toByteArray()), 0, DIGEST_BYTES);
         }
     }
 }

@@ -18,9 +18,9 @@ import io.tillsync.audit.log.OnEveryStore;
 import io.tillsync.audit.log.Seq;
 import io.tillsync.audit.log.Store;
 import io.tillsync.audit.log.TestMongo;
+import io.tillsync.core.SettableClock;
 import io.tillsync.core.write.Agreement;
 import io.tillsync.core.write.Edits;
-import io.tillsync.core.write.SettableClock;
 import io.tillsync.core.write.TestProcess;
 import io.tillsync.core.write.WriteProperties;
 import java.time.Duration;
@@ -179,21 +179,21 @@ class FeedIT {
 
     @Test
     void waitsUntilThereIsSomethingNew() throws InterruptedException {
-        reader.feeds.head(BUSINESS);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
-            try {
-                reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofSeconds(30));
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofMillis(1));
-        assertThat(waiting).isNotDone();
-        grow(1);
-        reader.feeds.followAll();
+        reader.feeds.heads(List.of(BUSINESS, STORE));
+        try (Arrivals.Next next = new Arrivals(reader.feeds).next(List.of(BUSINESS, STORE))) {
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return next.await(Duration.ofSeconds(30));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(next.await(Duration.ofMillis(1))).isFalse();
+            grow(1);
+            reader.feeds.followAll();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
-        reader.feeds.of(BUSINESS).await(new Seq(1), Duration.ofSeconds(30));
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        }
     }
 
     @Test

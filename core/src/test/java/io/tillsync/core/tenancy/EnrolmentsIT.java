@@ -114,6 +114,27 @@ class EnrolmentsIT {
     }
 
     @Test
+    void anOpenCodeCanBeShownAgainAlsoAfterARename() {
+        EnrolmentCode code = tenants.terminal("acme", "north", "till-1");
+        terminals.change("till-1", Base.version(1), Map.of("name", "Front"), cause());
+        assertThat(terminals.openCode("till-1")).contains(code);
+
+        EnrolmentCode renewed = terminals.renewCode("till-1", cause()).code().orElseThrow();
+        assertThat(terminals.openCode("till-1")).contains(renewed);
+    }
+
+    @Test
+    void aCodeThatNoLongerWorksIsNotShown() {
+        tenants.enrolled(tenants.terminal("acme", "north", "till-1"));
+        tenants.terminal("acme", "north", "till-2");
+        core.clock().advance(Duration.ofHours(24));
+
+        assertThat(terminals.openCode("till-1")).isEmpty();
+        assertThat(terminals.openCode("till-2")).isEmpty();
+        assertThat(terminals.openCode("till-3")).isEmpty();
+    }
+
+    @Test
     void doesNotTellWhyACodeIsRefused() {
         EnrolmentCode expired = tenants.terminal("acme", "north", "till-1");
         core.clock().advance(Duration.ofHours(24));

@@ -160,6 +160,45 @@ class SessionsIT {
     }
 
     @Test
+    void loggingOutEverywhereEndsAllTokensAndKeepsThePassword() {
+        String token = tenants.loggedIn("ann");
+        String other = tenants.loggedIn("ann");
+        core.get(Users.class).logOutEverywhere("ann", cause());
+
+        assertThat(sessions.authenticate(token)).isEmpty();
+        assertThat(sessions.authenticate(other)).isEmpty();
+        assertThat(core.get(Commits.class).head(Logs.INSTALLATION).orElseThrow().event())
+                .contains("logged-out-everywhere");
+        assertThat(sessions.authenticate(tenants.loggedIn("ann"))).isPresent();
+    }
+
+    @Test
+    void knowsWhetherAPasswordIsSomebodys() {
+        Users users = core.get(Users.class);
+
+        assertThat(users.hasPassword("ann", PASSWORD)).isTrue();
+        assertThat(users.hasPassword("ann", "wrong")).isFalse();
+        assertThat(users.hasPassword("bob", PASSWORD)).isFalse();
+        users.disable("ann", cause());
+        assertThat(users.hasPassword("ann", PASSWORD)).isFalse();
+    }
+
+    @Test
+    void showsWhoHasLoggedInUnderANameAndWhoTried() {
+        tenants.user("bob", Role.MANAGER, "acme");
+        LogIn.Succeeded first = (LogIn.Succeeded) tenants.logIn("ann", PASSWORD);
+        tenants.logIn("bob", PASSWORD);
+        tenants.logIn("bob", "wrong");
+        tenants.logIn("ANN", "wrong");
+
+        assertThat(core.get(LogIns.class).last(first.principal(), 5))
+                .extracting(LogIns.Seen::isSuccess)
+                .containsExactly(false, true);
+        assertThat(core.get(LogIns.class).last(first.principal(), 1))
+                .allMatch(seen -> !seen.isSuccess() && seen.address().equals(Optional.of("192.0.2.1")));
+    }
+
+    @Test
     void whoIsEnabledAgainKeepsThePasswordButNoToken() {
         String token = tenants.loggedIn("ann");
         core.get(Users.class).disable("ann", cause());

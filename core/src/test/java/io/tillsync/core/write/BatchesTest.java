@@ -13,6 +13,7 @@ import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.EmbeddedMongo;
 import io.tillsync.audit.log.Interposed;
 import io.tillsync.audit.log.Seq;
+import io.tillsync.core.SettableClock;
 import io.tillsync.core.feed.FeedProperties;
 import io.tillsync.core.write.Outcome.Applied;
 import java.time.Duration;

@@ -13,6 +13,7 @@ import io.tillsync.audit.log.Interposed;
 import io.tillsync.audit.log.Interposed.Call;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Seq;
+import io.tillsync.core.SettableClock;
 import io.tillsync.core.feed.Feed;
 import io.tillsync.core.feed.FeedProperties;
 import java.time.Duration;

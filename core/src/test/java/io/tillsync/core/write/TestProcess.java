@@ -7,6 +7,7 @@ import io.tillsync.audit.log.Commits;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Operation;
 import io.tillsync.audit.log.Origin;
+import io.tillsync.core.SettableClock;
 import io.tillsync.core.catalog.CatalogDeclarations;
 import io.tillsync.core.feed.FeedProperties;
 import io.tillsync.core.feed.Feeds;

@@ -1,6 +1,7 @@
 package io.tillsync.sync.auth;
 
 import io.tillsync.core.tenancy.Sessions;
+import io.tillsync.core.tenancy.Sightings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +18,11 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Sessions sessions;
+    private final Sightings sightings;
 
-    BearerFilter(Sessions sessions) {
+    BearerFilter(Sessions sessions, Sightings sightings) {
         this.sessions = sessions;
+        this.sightings = sightings;
     }
 
     @Override
@@ -28,8 +31,10 @@ final class BearerFilter extends OncePerRequestFilter {
         token(request)
                 .ifPresent(token -> sessions.authenticate(token)
                         .map(principal -> new Caller(principal, token, request.getRemoteAddr()))
-                        .ifPresent(caller ->
-                                SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller))));
+                        .ifPresent(caller -> {
+                            sightings.heard(caller.principal().subject());
+                            SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller));
+                        }));
         chain.doFilter(request, response);
     }
 

@@ -1,6 +1,7 @@
 package io.tillsync.sync.auth;
 
 import io.tillsync.core.tenancy.Sessions;
+import io.tillsync.core.tenancy.Sightings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,13 +35,17 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, Sessions sessions, AuthenticationEntryPoint unknown, AccessDeniedHandler denied) {
+            HttpSecurity http,
+            Sessions sessions,
+            Sightings sightings,
+            AuthenticationEntryPoint unknown,
+            AccessDeniedHandler denied) {
         return http.securityMatcher("/api/**", DOCUMENT)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerFilter(sessions), AuthorizationFilter.class)
+                .addFilterBefore(new BearerFilter(sessions, sightings), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()

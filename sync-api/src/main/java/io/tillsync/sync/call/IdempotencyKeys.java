@@ -2,12 +2,11 @@ package io.tillsync.sync.call;
 
 import io.tillsync.audit.log.Actor;
 import io.tillsync.audit.log.Operation;
+import io.tillsync.audit.log.Sha256;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.sync.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,11 +53,6 @@ public final class IdempotencyKeys {
                 Optional.ofNullable(request.getQueryString()).orElse(""),
                 Optional.ofNullable(request.getHeader("If-Match")).orElse(""),
                 body.toString());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(asked.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,8 +4,10 @@ import io.tillsync.core.read.Changes;
 import io.tillsync.core.read.Positions;
 import io.tillsync.core.read.Positions.Held;
 import io.tillsync.core.read.SyncToken;
+import io.tillsync.core.tenancy.Sightings;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
+import io.tillsync.sync.auth.Callers;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.SyncCall;
 import io.tillsync.sync.call.SyncTokens;
@@ -53,13 +55,21 @@ class ChangesController {
     private final SyncTokens tokens;
     private final SyncTypes syncTypes;
     private final EntityTypes types;
+    private final Sightings sightings;
 
-    ChangesController(Changes changes, Positions positions, SyncTokens tokens, SyncTypes syncTypes, EntityTypes types) {
+    ChangesController(
+            Changes changes,
+            Positions positions,
+            SyncTokens tokens,
+            SyncTypes syncTypes,
+            EntityTypes types,
+            Sightings sightings) {
         this.changes = changes;
         this.positions = positions;
         this.tokens = tokens;
         this.syncTypes = syncTypes;
         this.types = types;
+        this.sightings = sightings;
     }
 
     @ApiCall(
@@ -125,6 +135,10 @@ class ChangesController {
         int limit = ReadParameters.limit(request, USUAL, MOST);
         Optional<EntityTags> known = Preconditions.of(request).ifNoneMatch();
         List<Held> since = since(call, request);
+        if (request.getParameter("token") != null) {
+            SyncToken shown = new SyncToken(since.stream().map(Held::cursor).toList());
+            sightings.stands(Callers.current().principal().subject(), shown);
+        }
         Set<String> only = named.stream().map(EntityType::name).collect(Collectors.toSet());
         Changes.Page page = changes.since(since, only, limit);
         HttpHeaders headers = new HttpHeaders();

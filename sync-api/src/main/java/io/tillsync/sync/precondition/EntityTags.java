@@ -20,8 +20,6 @@ public record EntityTags(boolean any, List<ETag> tags) {
     private static final Pattern ELEMENT =
             Pattern.compile("[ \\t]*(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\")?[ \\t]*(?:,|$)");
 
-    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,17}");
-
     public EntityTags {
         tags = List.copyOf(tags);
     }
@@ -64,22 +62,9 @@ public record EntityTags(boolean any, List<ETag> tags) {
         }
     }
 
-    /** The versions that its strong tags name, in order. A tag that is not one of ours names none, and matches nothing. */
-    public List<Long> versions() {
-        return tags.stream()
-                .filter(tag -> !tag.weak() && VERSION.matcher(tag.tag()).matches())
-                .map(tag -> Long.valueOf(tag.tag().substring(1)))
-                .toList();
-    }
-
     /** Weak comparison (RFC 9110 §8.8.3.2), as {@code If-None-Match} wants it. */
     public boolean matchWeakly(ETag current) {
         return any || tags.stream().anyMatch(tag -> tag.tag().equals(current.tag()));
-    }
-
-    /** Strong comparison, as {@code If-Match} wants it: a weak tag never matches. */
-    public boolean matchStrongly(ETag current) {
-        return any || tags.stream().anyMatch(tag -> tag.compare(current, true));
     }
 
     private static RuntimeException malformed(String header) {

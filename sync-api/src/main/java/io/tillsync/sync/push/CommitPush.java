@@ -8,6 +8,7 @@ import io.tillsync.sync.socket.Sockets;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +46,7 @@ class CommitPush implements FeedListener {
         LogId log = commits.getFirst().log();
         if (sockets.connected(log.value()) == 0) {
             outgoing.remove(log);
+            lastNotice.remove(log);
             return;
         }
         Outgoing queue = outgoing.computeIfAbsent(log, id -> new Outgoing());
@@ -60,9 +62,13 @@ class CommitPush implements FeedListener {
         }
     }
 
+    /** What was left when the last socket had gone is not for those that have come since, who know more already. */
     private void push(LogId log, Outgoing queue) {
+        if (outgoing.get(log) != queue) {
+            return;
+        }
         try {
-            long wait = lastNotice.getOrDefault(log, 0L) + NOTICE_PAUSE_MS - now();
+            long wait = untilNotice(log);
             Outgoing.Due due = queue.take(wait <= 0);
             if (due.isEmpty()) {
                 if (queue.hasNotice()) {
@@ -80,14 +86,20 @@ class CommitPush implements FeedListener {
         }
     }
 
+    private long untilNotice(LogId log) {
+        return Optional.ofNullable(lastNotice.get(log))
+                .map(last -> last + NOTICE_PAUSE_MS - now())
+                .orElse(0L);
+    }
+
     private static long now() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    /** Logs that sockets listen to are followed, whether or not anybody else asks for them. */
+    /** Logs that sockets listen to are followed, whether or not anybody else asks for them, and through an outage of the database too. */
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void keepFollowing() {
-        sockets.rooms().forEach(room -> feeds.head(new LogId(room)));
+        sockets.rooms().forEach(room -> feeds.keepFollowing(new LogId(room)));
     }
 
     @PreDestroy

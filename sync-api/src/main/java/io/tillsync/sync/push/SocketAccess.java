@@ -7,6 +7,7 @@ import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Principal;
 import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.tenancy.Sessions;
+import io.tillsync.core.tenancy.Sightings;
 import io.tillsync.core.tenancy.Subject;
 import io.tillsync.core.type.Level;
 import io.tillsync.sync.auth.Scopes;
@@ -14,7 +15,6 @@ import io.tillsync.sync.problem.ProblemException;
 import io.tillsync.sync.socket.SocketAuthenticator;
 import io.tillsync.sync.socket.SocketSession;
 import io.tillsync.sync.socket.Sockets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,20 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
     private final Sessions sessions;
     private final Scopes scopes;
     private final Feeds feeds;
+    private final Sightings sightings;
     private final ObjectProvider<Sockets> sockets;
 
     SocketAccess(
-            Sessions sessions, Scopes scopes, Feeds feeds, ObjectProvider<Sockets> sockets, AccessChanges changes) {
+            Sessions sessions,
+            Scopes scopes,
+            Feeds feeds,
+            Sightings sightings,
+            ObjectProvider<Sockets> sockets,
+            AccessChanges changes) {
         this.sessions = sessions;
         this.scopes = scopes;
         this.feeds = feeds;
+        this.sightings = sightings;
         this.sockets = sockets;
         changes.listen(this);
     }
@@ -51,7 +58,8 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
             String store = Logs.store(scope.storeId().orElseThrow()).value();
             feeds.head(Logs.business(scope.businessId())); // from now on this process follows them
             feeds.head(Logs.store(scope.storeId().orElseThrow()));
-            return Optional.of(new SocketSession(name(principal.subject()), Set.of(business, store)));
+            sightings.heard(principal.subject());
+            return Optional.of(new SocketSession(SocketNames.of(principal.subject()), Set.of(business, store)));
         } catch (ProblemException e) {
             return Optional.empty(); // no such store for this caller, or none named
         }
@@ -59,10 +67,6 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
 
     @Override
     public void accessEnded(Subject subject) {
-        sockets.getObject().disconnect(name(subject));
-    }
-
-    private static String name(Subject subject) {
-        return subject.kind().name().toLowerCase(Locale.ROOT) + ":" + subject.id();
+        sockets.getObject().disconnect(SocketNames.of(subject));
     }
 }

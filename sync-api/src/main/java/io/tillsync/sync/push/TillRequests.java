@@ -7,6 +7,7 @@ import io.tillsync.core.read.Cursor;
 import io.tillsync.core.read.Positions;
 import io.tillsync.core.read.Positions.Held;
 import io.tillsync.core.read.SyncToken;
+import io.tillsync.core.tenancy.Sightings;
 import io.tillsync.sync.problem.ProblemCode;
 import io.tillsync.sync.socket.SocketRequests;
 import io.tillsync.sync.socket.SocketSession;
@@ -22,11 +23,13 @@ class TillRequests implements SocketRequests {
     private final Feeds feeds;
     private final Positions positions;
     private final AcknowledgedPositions acknowledged;
+    private final Sightings sightings;
 
-    TillRequests(Feeds feeds, Positions positions, AcknowledgedPositions acknowledged) {
+    TillRequests(Feeds feeds, Positions positions, AcknowledgedPositions acknowledged, Sightings sightings) {
         this.feeds = feeds;
         this.positions = positions;
         this.acknowledged = acknowledged;
+        this.sightings = sightings;
     }
 
     @Override
@@ -41,12 +44,13 @@ class TillRequests implements SocketRequests {
         if (held.size() < logs.size()) {
             return new HelloAnswer.Refused(ProblemCode.RESYNC_REQUIRED.code());
         }
+        sightings.stands(SocketNames.subject(session.principalId()), given.get());
         return standing(held);
     }
 
     private HelloAnswer standing(List<Held> held) {
-        List<Head> heads = new ArrayList<>();
-        held.reversed().forEach(one -> heads.addFirst(feeds.head(one.cursor().log())));
+        List<Head> heads =
+                feeds.heads(held.stream().map(one -> one.cursor().log()).toList());
         long behind = 0;
         for (int i = 0; i < heads.size(); i++) {
             behind += Math.max(
@@ -58,7 +62,10 @@ class TillRequests implements SocketRequests {
 
     @Override
     public void ack(SocketSession session, String token) {
-        SyncToken.parse(logs(session), token).ifPresent(given -> acknowledged.put(session.principalId(), given));
+        SyncToken.parse(logs(session), token).ifPresent(given -> {
+            acknowledged.put(session.principalId(), given);
+            sightings.stands(SocketNames.subject(session.principalId()), given);
+        });
     }
 
     /** The rooms are the logs; by their names the business's comes first. */

@@ -48,6 +48,10 @@ final class Connections {
         joined.decrementAndGet();
     }
 
+    Set<String> principals() {
+        return Set.copyOf(byPrincipal.keySet());
+    }
+
     /**
      * Ends all of a principal's connections.
      *

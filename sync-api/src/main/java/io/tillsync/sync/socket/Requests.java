@@ -46,11 +46,12 @@ final class Requests {
         };
     }
 
+    /** Whatever goes wrong with one: the client's other requests wait behind it. */
     private static void handle(
             Connection connection, BiFunction<SocketSession, String, JSONObject> handler, String token, Answer answer) {
         try {
             connection.member().ifPresent(member -> answer.send(handler.apply(member.session(), token)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("a client's request failed", e);
             answer.send(error(UNAVAILABLE));
         }

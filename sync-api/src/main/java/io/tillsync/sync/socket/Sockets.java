@@ -30,6 +30,9 @@ public interface Sockets {
      */
     int disconnect(String principalId);
 
+    /** Whose sockets are authenticated and open, as of now. */
+    Set<String> principals();
+
     /** How many sockets are authenticated and open. */
     int connected();
 

@@ -17,25 +17,22 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', textBlock = """
-            *,                      true,  true
-            "v5",                   true,  true
-            'W/"v5"',               true,  false
-            '"v4", "v5"',           true,  true
-            '"v4",W/"v5" ,,',       true,  false
-            "v4",                   false, false
-            "V5",                   false, false
-            '"a,b", ""',            false, false
+            *,                      true
+            "v5",                   true
+            'W/"v5"',               true
+            '"v4", "v5"',           true
+            '"v4",W/"v5" ,,',       true
+            "v4",                   false
+            "V5",                   false
+            '"a,b", ""',            false
             """)
-    void compareWeaklyAndStrongly(String header, boolean weakly, boolean strongly) {
-        var tags = parse(header);
-
-        assertThat(tags.matchWeakly(CURRENT)).isEqualTo(weakly);
-        assertThat(tags.matchStrongly(CURRENT)).isEqualTo(strongly);
+    void compareWeakly(String header, boolean matches) {
+        assertThat(parse(header).matchWeakly(CURRENT)).isEqualTo(matches);
     }
 
     @Test
     void mayComeInSeveralLines() {
-        assertThat(parse("\"v1\"", "\"v5\"").matchStrongly(CURRENT)).isTrue();
+        assertThat(parse("\"v1\"", "\"v5\"").matchWeakly(CURRENT)).isTrue();
         assertThat(parse("\"a,b\"").tags()).containsExactly(new ETag("a,b", false));
     }
 
@@ -65,9 +62,6 @@ class EntityTagsTest {
     @Test
     void nameAVersion() {
         assertThat(CURRENT.formattedTag()).isEqualTo("\"v5\"");
-        assertThat(parse("\"v5\", W/\"v6\", \"v07\", \"x\", \"v8\", \"v99999999999999999999\"")
-                        .versions())
-                .containsExactly(5L, 8L);
     }
 
     private static EntityTags parse(String... lines) {

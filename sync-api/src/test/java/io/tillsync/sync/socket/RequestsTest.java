@@ -72,6 +72,19 @@ class RequestsTest {
     }
 
     @Test
+    void answersTheNextRequestAfterOneThatFailedAltogether() {
+        server.tills.whileAnswering = () -> {
+            throw new AssertionError("the test's fault");
+        };
+        answerTo("421[\"sync:hello\",{\"token\":\"t7\"}]");
+        server.tills.whileAnswering = () -> {};
+
+        till.connection().receive("422[\"sync:ack\",{\"token\":\"t7\"}]");
+
+        until(() -> received("432").size() == 1);
+    }
+
+    @Test
     void holdsUpNeitherTheClientsBroadcastsNorItsEndWhileItAnswers() {
         CountDownLatch answering = new CountDownLatch(1);
         server.tills.whileAnswering = () -> awaitQuietly(answering);
