@@ -17,7 +17,7 @@ record Order(List<Key> keys) {
      *
      * @param path its name and those of the documents around it, the outermost first
      */
-    record Key(String name, String[] path, boolean isDescending) {
+    record Key(String name, List<String> path, boolean isDescending) {
 
         @Nullable
         Object of(Document document) {
@@ -36,7 +36,7 @@ record Order(List<Key> keys) {
         }
     }
 
-    private record Keyed(Document document, @Nullable Object[] values) {}
+    private record Keyed(Document document, List<@Nullable Object> values) {}
 
     /** Whether this is about fields, and not about the order in which documents came. */
     static boolean isByFields(@Nullable Document orderBy) {
@@ -45,8 +45,8 @@ record Order(List<Key> keys) {
 
     static Order of(Document orderBy) {
         List<Key> keys = new ArrayList<>();
-        orderBy.forEach((name, direction) -> keys.add(
-                new Key(name, name.split("\\."), direction instanceof Number number && number.intValue() < 0)));
+        orderBy.forEach((name, direction) -> keys.add(new Key(
+                name, List.of(name.split("\\.")), direction instanceof Number number && number.intValue() < 0)));
         return new Order(keys);
     }
 
@@ -59,17 +59,16 @@ record Order(List<Key> keys) {
     }
 
     private Keyed keyed(Document document) {
-        @Nullable Object[] values = new Object[keys.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = keys.get(i).of(document);
-        }
+        List<@Nullable Object> values = new ArrayList<>(keys.size());
+        keys.forEach(key -> values.add(key.of(document)));
         return new Keyed(document, values);
     }
 
     private Comparator<Keyed> comparator() {
         return (one, other) -> {
             for (int i = 0; i < keys.size(); i++) {
-                int difference = keys.get(i).compare(one.values()[i], other.values()[i]);
+                int difference =
+                        keys.get(i).compare(one.values().get(i), other.values().get(i));
                 if (difference != 0) {
                     return difference;
                 }
