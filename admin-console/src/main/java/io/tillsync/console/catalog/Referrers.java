@@ -46,8 +46,9 @@ class Referrers {
                             .map(state -> new Link(
                                     Titles.of(found.getKey(), state, Names.NONE), path + "/" + SystemFields.id(state)))
                             .toList();
-                    String field =
-                            types.referrers(at.type()).get(found.getKey()).getFirst();
+                    String field = fields.getOrDefault(found.getKey(), List.of()).stream()
+                            .findFirst()
+                            .orElse("");
                     return new Group(
                             found.getKey().name(),
                             links,
