@@ -4,6 +4,7 @@ import io.tillsync.console.page.Formats;
 import io.tillsync.console.page.Place;
 import io.tillsync.console.values.Names;
 import io.tillsync.console.values.Titles;
+import io.tillsync.core.importing.Imports;
 import io.tillsync.core.read.Entities;
 import io.tillsync.core.read.Totals;
 import io.tillsync.core.type.Field;
@@ -33,13 +34,15 @@ class ListController {
     private final Totals totals;
     private final Titles titles;
     private final Rows rows;
+    private final Imports imports;
 
-    ListController(TypesAt types, Entities entities, Totals totals, Titles titles, Rows rows) {
+    ListController(TypesAt types, Entities entities, Totals totals, Titles titles, Rows rows, Imports imports) {
         this.types = types;
         this.entities = entities;
         this.totals = totals;
         this.titles = titles;
         this.rows = rows;
+        this.imports = imports;
     }
 
     /**
@@ -115,6 +118,7 @@ class ListController {
                 page.next()
                         .map(place -> PlaceTexts.address(request, at.path(), place))
                         .orElse(""));
+        model.addAttribute("isImportable", imports.isImportable(at.type()));
         model.addAttribute("isBulk", !BulkForm.fields(at.type()).isEmpty());
         model.addAttribute("q", at.type().name().equals("products") ? request.text() : "");
         if (after.isEmpty()) {
