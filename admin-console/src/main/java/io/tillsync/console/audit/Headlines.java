@@ -92,7 +92,8 @@ class Headlines {
     }
 
     private String many(Formats show, String key, String typeName, long count) {
-        String type = count == 1 ? Labels.within(show, labels.typeOfOne(show, typeName)) : labels.typesWithin(show, typeName);
+        String type =
+                count == 1 ? Labels.within(show, labels.typeOfOne(show, typeName)) : labels.typesWithin(show, typeName);
         return labels.text(show, "audit.many." + key, show.number(count), type);
     }
 
