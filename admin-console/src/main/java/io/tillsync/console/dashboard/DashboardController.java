@@ -57,11 +57,19 @@ class DashboardController {
         List<Till> all = seesTills ? tills.of(place) : List.of();
         List<Till> working = all.stream().filter(till -> !till.isRevoked()).toList();
         model.addAttribute("seesTills", seesTills);
-        model.addAttribute("tills", working.stream().sorted(interestingFirst()).limit(TILLS_SHOWN).toList());
         model.addAttribute(
-                "enrolled", working.stream().filter(till -> till.state().isEnrolled()).count());
+                "tills",
+                working.stream().sorted(interestingFirst()).limit(TILLS_SHOWN).toList());
+        model.addAttribute(
+                "enrolled",
+                working.stream().filter(till -> till.state().isEnrolled()).count());
         model.addAttribute("online", working.stream().filter(Till::isOnline).count());
         model.addAttribute("slowest", slowest(working));
+        model.addAttribute(
+                "isKnown",
+                working.stream()
+                        .filter(Till::isOnline)
+                        .allMatch(till -> till.lag().isPresent()));
         model.addAttribute("mayAddTills", mayAddTills(place));
         model.addAttribute("changes", hours.of(place, formats));
         model.addAttribute("products", count(place));
@@ -71,7 +79,8 @@ class DashboardController {
 
     private boolean mayAddTills(Place place) {
         return place.permissions()
-                .mayAdminister(types.get("terminals"), Optional.of(place.business().id()));
+                .mayAdminister(
+                        types.get("terminals"), Optional.of(place.business().id()));
     }
 
     private long count(Place place) {

@@ -58,8 +58,9 @@ class Hours {
         ZonedDateTime today = now.toLocalDate().atStartOfDay(zone);
         ZonedDateTime yesterday = now.toLocalDate().minusDays(1).atStartOfDay(zone);
         NavigableMap<Instant, Long> quarters = new TreeMap<>();
-        place.logs().forEach(log -> activity.since(log, yesterday.toInstant())
-                .forEach((at, count) -> quarters.merge(at, count, Long::sum)));
+        place.logs()
+                .forEach(log -> activity.since(log, yesterday.toInstant())
+                        .forEach((at, count) -> quarters.merge(at, count, Long::sum)));
         Instant first = now.truncatedTo(ChronoUnit.HOURS).toInstant().minus(Duration.ofHours(SHOWN - 1L));
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(formats.locale())
@@ -69,7 +70,8 @@ class Hours {
                 .map(hour -> new Hour(
                         hour.getEpochSecond(),
                         time.format(hour),
-                        sum(quarters.subMap(hour, hour.plus(Duration.ofHours(1))).values())))
+                        sum(quarters.subMap(hour, hour.plus(Duration.ofHours(1)))
+                                .values())))
                 .toList();
         return new Changes(
                 sum(quarters.tailMap(today.toInstant()).values()),

@@ -130,8 +130,7 @@ class RecentChanges {
                 .filter(line -> line.name().isEmpty())
                 .map(Recent::id)
                 .toList();
-        Map<String, Document> products =
-                projections.states(place.ofBusiness().log(), "products", ids);
+        Map<String, Document> products = projections.states(place.ofBusiness().log(), "products", ids);
         return lines.stream()
                 .map(line -> line.name().isEmpty()
                         ? named(

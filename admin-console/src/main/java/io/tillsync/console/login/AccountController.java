@@ -77,8 +77,8 @@ class AccountController {
     }
 
     private void goOn(Visitor visitor, String password, HttpServletRequest request, HttpServletResponse response) {
-        LogIn logIn = sessions.logIn(
-                visitor.principal().name(), password, Origin.CONSOLE, Optional.of(visitor.address()));
+        LogIn logIn =
+                sessions.logIn(visitor.principal().name(), password, Origin.CONSOLE, Optional.of(visitor.address()));
         if (logIn instanceof LogIn.Succeeded success) {
             SessionCookie.write(request, response, success.token(), properties.sessionLasts());
         }

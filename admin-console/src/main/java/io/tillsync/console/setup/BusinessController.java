@@ -51,7 +51,8 @@ class BusinessController {
     @GetMapping("/new")
     String blank(Place place, Model model, Locale locale) {
         mustChange(place);
-        SetupForm form = SetupForm.empty().with("currency", place.business().currency().getCurrencyCode());
+        SetupForm form =
+                SetupForm.empty().with("currency", place.business().currency().getCurrencyCode());
         return form(model, locale, form, Optional.empty());
     }
 
@@ -76,8 +77,7 @@ class BusinessController {
 
     @GetMapping("/{id}")
     String one(Place place, @PathVariable String id, Model model, Locale locale) {
-        return form(
-                model, locale, SetupForm.of(register.changeable(place.visitor(), TYPE, id)), Optional.of(id));
+        return form(model, locale, SetupForm.of(register.changeable(place.visitor(), TYPE, id)), Optional.of(id));
     }
 
     /** Its currency stays: the amounts in the log are in it. */

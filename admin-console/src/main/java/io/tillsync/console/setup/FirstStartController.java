@@ -53,16 +53,16 @@ class FirstStartController {
         return show(visitor, business, true, locale, model, request) + " :: step";
     }
 
-    private String show(
-            Progress progress, SetupForm form, Locale locale, Model model, HttpServletRequest request) {
+    private String show(Progress progress, SetupForm form, Locale locale, Model model, HttpServletRequest request) {
         model.addAttribute("progress", progress);
         model.addAttribute("form", form);
         model.addAttribute("zones", Zones.ALL);
         model.addAttribute("currencies", Currencies.in(locale));
-        String server = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
-        model.addAttribute("code", progress.till()
-                .flatMap(till -> terminals.openCode(till.id()))
-                .map(code -> TillCode.of(code, server)));
+        String server =
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        model.addAttribute(
+                "code",
+                progress.till().flatMap(till -> terminals.openCode(till.id())).map(code -> TillCode.of(code, server)));
         return "setup/first-start";
     }
 
@@ -86,10 +86,12 @@ class FirstStartController {
         if (outcome instanceof Outcome.Refused refused) {
             return show(progress, form.refused(refused), locale, model, request) + " :: step";
         }
-        response.setHeader("HX-Redirect", UriComponentsBuilder.fromPath("/setup")
-                .queryParam("business", step.equals("business") ? form.operation() : progress.businessId())
-                .queryParam("skip", skips)
-                .toUriString());
+        response.setHeader(
+                "HX-Redirect",
+                UriComponentsBuilder.fromPath("/setup")
+                        .queryParam("business", step.equals("business") ? form.operation() : progress.businessId())
+                        .queryParam("skip", skips)
+                        .toUriString());
         return "setup/done";
     }
 }

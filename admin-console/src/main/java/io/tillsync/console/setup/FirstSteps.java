@@ -65,13 +65,11 @@ class FirstSteps {
         Optional<Place> place = business.flatMap(
                         owner -> directory.stores(owner.id()).stream().findFirst())
                 .flatMap(store -> places.find(visitor, store.id()));
-        boolean hasUser = business.filter(
-                        owner -> register.of("users", owner.id()).stream()
-                                .anyMatch(user -> !user.getString("role").equals(Role.ADMIN.word())))
+        boolean hasUser = business.filter(owner -> register.of("users", owner.id()).stream()
+                        .anyMatch(user -> !user.getString("role").equals(Role.ADMIN.word())))
                 .isPresent();
-        Optional<Till> till = place.flatMap(at -> tills.of(at).stream()
-                .filter(one -> !one.isRevoked())
-                .findFirst());
+        Optional<Till> till = place.flatMap(
+                at -> tills.of(at).stream().filter(one -> !one.isRevoked()).findFirst());
         return new Progress(business, place, hasUser, skipsUser, till);
     }
 
@@ -81,8 +79,7 @@ class FirstSteps {
         Cause cause = Register.cause(visitor, form, step + "/" + users.sealed(password));
         if (step.equals("business")) {
             NotAllowed.unless(visitor.permissions().ofInstallation());
-            return businesses.create(
-                    id, Map.of("name", form.value("name"), "currency", form.value("currency")), cause);
+            return businesses.create(id, Map.of("name", form.value("name"), "currency", form.value("currency")), cause);
         }
         String businessId = progress.business().orElseThrow(NotAllowed::new).id();
         register.mustAdminister(visitor, "stores", Optional.of(businessId));

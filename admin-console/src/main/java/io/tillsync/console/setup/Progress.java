@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param till the first one that was not revoked
  */
 public record Progress(
-        Optional<Business> business, Optional<Place> place, boolean hasUser, boolean isUserSkipped, Optional<Till> till) {
+        Optional<Business> business,
+        Optional<Place> place,
+        boolean hasUser,
+        boolean isUserSkipped,
+        Optional<Till> till) {
 
     private static final List<String> STEPS = List.of("business", "store", "user", "terminal");
 

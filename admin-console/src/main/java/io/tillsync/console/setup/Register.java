@@ -64,7 +64,6 @@ class Register {
     /** Sent twice, a form is done once. */
     static Cause cause(Visitor visitor, SetupForm form, String what) {
         String fingerprint = what + form.values();
-        return new Cause(
-                visitor.actor(), Origin.CONSOLE, new Operation("console/" + form.operation(), fingerprint));
+        return new Cause(visitor.actor(), Origin.CONSOLE, new Operation("console/" + form.operation(), fingerprint));
     }
 }

@@ -49,24 +49,22 @@ class StoreController {
     @GetMapping("/new")
     String blank(Place place, Model model) {
         mustChange(place);
-        SetupForm form = SetupForm.empty().with("timeZone", place.store().timeZone().getId());
+        SetupForm form =
+                SetupForm.empty().with("timeZone", place.store().timeZone().getId());
         return form(model, form, Optional.empty());
     }
 
     @PostMapping
     String create(
-            Place place,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response) {
+            Place place, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response) {
         mustChange(place);
         SetupForm form = SetupForm.sent(sent, "name", "timeZone");
         Map<String, String> fields = Map.of(
                 "name", form.value("name"),
                 "timeZone", form.value("timeZone"),
                 "businessId", place.business().id());
-        Outcome outcome = stores.create(
-                new EntityId(form.operation()), fields, Register.cause(place.visitor(), form, "store"));
+        Outcome outcome =
+                stores.create(new EntityId(form.operation()), fields, Register.cause(place.visitor(), form, "store"));
         if (outcome instanceof Outcome.Refused refused) {
             return form(model, form.refused(refused), Optional.empty()) + " :: form";
         }
@@ -91,7 +89,10 @@ class StoreController {
         SetupForm form = SetupForm.sent(sent, "name", "timeZone");
         Map<String, String> patch = Map.of("name", form.value("name"), "timeZone", form.value("timeZone"));
         Outcome outcome = stores.change(
-                id, Base.version(form.version()).merging(), patch, Register.cause(place.visitor(), form, "store/" + id));
+                id,
+                Base.version(form.version()).merging(),
+                patch,
+                Register.cause(place.visitor(), form, "store/" + id));
         if (outcome instanceof Outcome.Refused refused) {
             return form(model, form.refused(refused), Optional.of(id)) + " :: form";
         }
@@ -107,6 +108,7 @@ class StoreController {
     }
 
     private void mustChange(Place place) {
-        register.mustAdminister(place.visitor(), TYPE, Optional.of(place.business().id()));
+        register.mustAdminister(
+                place.visitor(), TYPE, Optional.of(place.business().id()));
     }
 }

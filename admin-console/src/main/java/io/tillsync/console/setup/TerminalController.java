@@ -113,12 +113,12 @@ class TerminalController {
         boolean mayChange = mayChange(place);
         model.addAttribute("till", till);
         model.addAttribute("mayChange", mayChange);
-        model.addAttribute(
-                "code", mayChange ? code(till, request) : Optional.empty());
+        model.addAttribute("code", mayChange ? code(till, request) : Optional.empty());
     }
 
     private Optional<TillCode> code(Till till, HttpServletRequest request) {
-        String server = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        String server =
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
         return terminals.openCode(till.id()).map(code -> TillCode.of(code, server));
     }
 
@@ -161,7 +161,11 @@ class TerminalController {
 
     @PostMapping("/{id}/code")
     String renewCode(
-            Place place, @PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+            Place place,
+            @PathVariable String id,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         find(place, id);
         terminals.renewCode(id, place.visitor().cause("renew-code"));
         return one(place, id, model, request) + " :: standing";
@@ -207,7 +211,8 @@ class TerminalController {
     }
 
     private boolean mayChange(Place place) {
-        return register.mayAdminister(place.visitor(), TYPE, Optional.of(place.business().id()));
+        return register.mayAdminister(
+                place.visitor(), TYPE, Optional.of(place.business().id()));
     }
 
     private void mustChange(Place place) {

@@ -49,8 +49,7 @@ public class Tills {
     /** Those of a store by their names, revoked ones last. */
     public List<Till> of(Place place) {
         String store = place.store().id();
-        List<Document> states =
-                projections.referrers(Logs.INSTALLATION, terminals, List.of("storeId"), store, MOST);
+        List<Document> states = projections.referrers(Logs.INSTALLATION, terminals, List.of("storeId"), store, MOST);
         Map<String, Sighting> seen =
                 sightings.of(states.stream().map(SystemFields::id).toList());
         return states.stream()
@@ -65,14 +64,15 @@ public class Tills {
                 .state(Logs.INSTALLATION, terminals.name(), id)
                 .filter(state -> place.store().id().equals(state.getString("storeId")))
                 .map(state -> till(
-                        place, state, Optional.ofNullable(sightings.of(List.of(id)).get(id))));
+                        place,
+                        state,
+                        Optional.ofNullable(sightings.of(List.of(id)).get(id))));
     }
 
     private Till till(Place place, Document state, Optional<Sighting> sighting) {
         Optional<Instant> enrolledAt = time(state.getString("enrolledAt"));
-        Optional<Instant> heard = enrolledAt.map(since -> sighting.map(Sighting::at)
-                .filter(at -> at.isAfter(since))
-                .orElse(since));
+        Optional<Instant> heard = enrolledAt.map(since ->
+                sighting.map(Sighting::at).filter(at -> at.isAfter(since)).orElse(since));
         Optional<SyncToken> token =
                 sighting.flatMap(Sighting::token).flatMap(text -> SyncToken.parse(place.logs(), text));
         Till.State standing = standing(state, heard);

@@ -54,10 +54,7 @@ class UserController {
 
     @PostMapping
     String create(
-            Place place,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response) {
+            Place place, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response) {
         forms.mustChange(place);
         SetupForm form = UserForms.sent(sent);
         String password = UserForms.password(sent);

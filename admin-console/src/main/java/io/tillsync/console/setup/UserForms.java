@@ -50,8 +50,8 @@ class UserForms {
     record Person(String id, String name, String role, List<String> stores, boolean isDisabled, boolean isSelf) {}
 
     List<Person> people(Place place) {
-        Map<String, String> stores = directory.stores(place.business().id()).stream()
-                .collect(Collectors.toMap(Store::id, Store::name));
+        Map<String, String> stores =
+                directory.stores(place.business().id()).stream().collect(Collectors.toMap(Store::id, Store::name));
         Stream<Document> own = register.of("users", place.business().id()).stream();
         Stream<Document> all = place.permissions().ofInstallation() ? Stream.concat(own, admins()) : own;
         return all.map(state -> person(place, state, stores))

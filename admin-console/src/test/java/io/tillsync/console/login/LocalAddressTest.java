@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/s/north/catalog/products?q=tea&after=a%20b", "/account", "/s/north/audit?from=2026-01-01#x"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/s/north/catalog/products?q=tea&after=a%20b",
+                "/account",
+                "/s/north/audit?from=2026-01-01#x"
+            })
     void leadsBackToOwnPages(String address) {
         assertThat(LocalAddress.of(address)).isEqualTo(address);
     }

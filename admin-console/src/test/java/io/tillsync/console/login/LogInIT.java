@@ -83,7 +83,9 @@ class LogInIT {
     @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example"})
     void leadsNowhereElse(String next) {
         assertThat(target(browser.logIn(user, PASSWORD, next))).isEqualTo("/");
-        assertThat(browser.get("/login?next=" + next.replace("\\", "%5C")).headers().firstValue("Location"))
+        assertThat(browser.get("/login?next=" + next.replace("\\", "%5C"))
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).doesNotContain("evil"));
     }
 
@@ -128,8 +130,9 @@ class LogInIT {
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("__Host-tillsync-session="))
                 .singleElement()
-                .satisfies(cookie ->
-                        assertThat(cookie).contains("Secure", "HttpOnly", "Path=/").doesNotContain("Domain"));
+                .satisfies(cookie -> assertThat(cookie)
+                        .contains("Secure", "HttpOnly", "Path=/")
+                        .doesNotContain("Domain"));
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
     }
 
@@ -215,13 +218,16 @@ class LogInIT {
         Browser there = loggedIn();
         here.get("/account");
 
-        assertThat(here.post("/account/password", passwords("wrong", "another horse")).body())
+        assertThat(here.post("/account/password", passwords("wrong", "another horse"))
+                        .body())
                 .contains("This is not your present password.");
         assertThat(here.post("/account/password", passwords(PASSWORD, "short")).body())
                 .contains("At least 8 characters.");
         assertThat(there.get(PAGE).statusCode()).isEqualTo(200);
 
-        assertThat(here.post("/account/password", passwords(PASSWORD, "another horse")).headers().firstValue("HX-Trigger"))
+        assertThat(here.post("/account/password", passwords(PASSWORD, "another horse"))
+                        .headers()
+                        .firstValue("HX-Trigger"))
                 .isPresent();
         assertThat(here.get(PAGE).statusCode()).isEqualTo(200);
         assertThat(target(there.get(PAGE))).startsWith("/login?next=");

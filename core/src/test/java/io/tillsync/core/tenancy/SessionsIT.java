@@ -167,10 +167,7 @@ class SessionsIT {
 
         assertThat(sessions.authenticate(token)).isEmpty();
         assertThat(sessions.authenticate(other)).isEmpty();
-        assertThat(core.get(Commits.class)
-                        .head(Logs.INSTALLATION)
-                        .orElseThrow()
-                        .event())
+        assertThat(core.get(Commits.class).head(Logs.INSTALLATION).orElseThrow().event())
                 .contains("logged-out-everywhere");
         assertThat(sessions.authenticate(tenants.loggedIn("ann"))).isPresent();
     }
