@@ -18,6 +18,7 @@ function mark(form) {
 }
 
 function keep(form) {
+  if (form.dataset.forgotten) return; // A field that loses the focus because its form goes tells of a change once more.
   if (mark(form)) sessionStorage.setItem(key(form), JSON.stringify({ base: form.elements.syncVersion?.value, values: differing(form) }));
   else sessionStorage.removeItem(key(form));
 }
@@ -40,7 +41,7 @@ function start(root) {
     if (form.dataset.drafting) return;
     form.dataset.drafting = 'true';
     restore(form);
-    form.addEventListener('input', () => keep(form));
+    form.addEventListener('input', () => { delete form.dataset.forgotten; keep(form); });
     form.addEventListener('change', () => keep(form));
     form.addEventListener('reset', () => setTimeout(() => keep(form)));
   });
@@ -49,6 +50,7 @@ function start(root) {
 /** Forgets a form's draft: it was saved, or thrown away. */
 export function forget(form) {
   sessionStorage.removeItem(key(form));
+  form.dataset.forgotten = 'true';
   form.classList.remove('is-dirty');
 }
 

@@ -97,7 +97,7 @@ class LiveStreams {
         public void run() {
             try {
                 emitter.send(SseEmitter.event().name("open").id(token()).data("{}"));
-                while (!isOver && isSessionOpen()) {
+                while (!isOver && !arrivals.isOver() && isSessionOpen()) {
                     follow();
                 }
                 emitter.complete();

@@ -37,7 +37,9 @@ class DatabaseWait {
         Optional<String> fault = database.fault();
         while (fault.isPresent() && !isClosed(0)) {
             if (!clock.instant().isBefore(nextReminder)) {
-                LOG.warn("Waiting for MongoDB, which does not answer: {}", fault.get());
+                LOG.warn(
+                        "Waiting for MongoDB, to go on by itself when it answers (TILLSYNC_MONGODB_URI): {}",
+                        fault.get());
                 nextReminder = clock.instant().plus(REMINDER);
             }
             if (!isClosed(PAUSE_MILLIS)) {

@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.console.mode.Mode;
+import io.tillsync.core.bulk.BulkEdits;
 import io.tillsync.core.importing.Imports;
 import io.tillsync.core.projection.Projections;
 import io.tillsync.core.tenancy.Installation;
@@ -63,5 +64,6 @@ class Indexes {
         new Projections(database, types, commits).createIndexes();
         installation.createIndexes();
         Imports.createIndexes(database);
+        BulkEdits.createIndexes(database);
     }
 }

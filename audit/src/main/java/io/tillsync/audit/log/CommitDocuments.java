@@ -126,6 +126,28 @@ final class CommitDocuments {
                 new Hash(document.getString("hash")));
     }
 
+    static Outline outline(Document document) {
+        return new Outline(
+                new LogId(document.getString("log")),
+                new Seq(document.getLong("seq")),
+                States.instant(document, "at"),
+                actorFrom(document.get("actor", Document.class)),
+                value(Origin.class, document.getString("origin")),
+                Optional.ofNullable(document.getString("event")),
+                Optional.ofNullable(document.getString("note")),
+                document.getList("changes", Document.class).stream()
+                        .map(CommitDocuments::touched)
+                        .toList());
+    }
+
+    private static Outline.Touched touched(Document change) {
+        return new Outline.Touched(
+                change.getString("entityType"),
+                change.getString("entityId"),
+                value(Change.Op.class, change.getString("op")),
+                List.copyOf(change.getList("changed", String.class)));
+    }
+
     private static Actor actorFrom(Document document) {
         return new Actor(
                 value(Actor.Kind.class, document.getString("kind")),

@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -240,7 +239,7 @@ public final class Commits {
 
     /** Makes the indexes that auditors' questions use; nothing on the way of a write needs one. */
     public void createIndexes() {
-        commits.createIndex(Indexes.ascending("log", "at"));
+        commits.createIndexes(History.indexes());
         operations.createIndexes();
     }
 }

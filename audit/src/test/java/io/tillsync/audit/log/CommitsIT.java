@@ -204,6 +204,6 @@ class CommitsIT {
         commits.createIndexes();
         commits.createIndexes();
 
-        assertThat(mongo.database().getCollection("commits").listIndexes()).hasSize(2);
+        assertThat(mongo.database().getCollection("commits").listIndexes()).hasSize(5);
     }
 }

@@ -10,16 +10,32 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets callers wait for the next commit of any of several logs. */
+/** Lets callers wait for the next commit of any of several logs, as long as the process is not about to stop. */
 @Component
 public class Arrivals implements FeedListener {
 
     private final Map<LogId, Set<Next>> waiting = new ConcurrentHashMap<>();
 
+    private volatile boolean isOver;
+
     Arrivals(Feeds feeds) {
         feeds.listen(this);
+    }
+
+    /** Whether the process is about to stop: then nobody is made to wait any more. */
+    public boolean isOver() {
+        return isOver;
+    }
+
+    /** Comes before the web server waits for the requests that are under way. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        isOver = true;
+        waiting.values().forEach(all -> all.forEach(next -> next.arrived.countDown()));
     }
 
     /** A wait for the next commit of one of several logs; it has to be closed. */
@@ -32,9 +48,9 @@ public class Arrivals implements FeedListener {
             this.logs = List.copyOf(logs);
         }
 
-        /** Waits until there was one since this was asked for; false where there was none within that time. */
+        /** Waits until there was one since this was asked for; false where there was none within that time, or before the process stops. */
         public boolean await(Duration time) throws InterruptedException {
-            return arrived.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            return !isOver && arrived.await(time.toMillis(), TimeUnit.MILLISECONDS) && !isOver;
         }
 
         @Override

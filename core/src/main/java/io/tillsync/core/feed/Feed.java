@@ -193,9 +193,17 @@ public final class Feed {
         confirmedAt = at;
     }
 
-    /** Says that nobody has moved the log between that moment and now but this process. */
-    void confirmedUnmoved(long asked) {
-        confirmedAt = Math.max(confirmedAt, asked);
+    /** Says that the head that was seen was still the log's at that moment. Whoever holds the log right now finds out by himself. */
+    void confirmedUnmoved(Head seen, long asked) {
+        if (lock.tryLock()) {
+            try {
+                if (head.filter(seen::equals).isPresent()) {
+                    confirmedAt = Math.max(confirmedAt, asked);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** The commits after {@code from} up to {@code to}; empty where memory no longer, or not yet, holds them all. */

@@ -104,7 +104,7 @@ public class Feeds {
         List<RuntimeException> faults = new ArrayList<>();
         for (Head head : seen) {
             try {
-                follow(of(head.log()), Optional.ofNullable(movements.get(head.log())), asked);
+                follow(of(head.log()), head, Optional.ofNullable(movements.get(head.log())), asked);
             } catch (RuntimeException e) {
                 faults.add(e);
             }
@@ -115,9 +115,9 @@ public class Feeds {
     }
 
     /** Whoever holds the log at this moment moves its head, or finds it replaced, by himself. */
-    private static void follow(Feed feed, Optional<Movement> movement, long asked) {
+    private static void follow(Feed feed, Head seen, Optional<Movement> movement, long asked) {
         if (movement.isEmpty()) {
-            feed.confirmedUnmoved(asked);
+            feed.confirmedUnmoved(seen, asked);
         } else {
             feed.catchUpIfIdle();
         }

@@ -1,5 +1,6 @@
 package io.tillsync.core.importing;
 
+import io.tillsync.core.exporting.FormulaGuard;
 import io.tillsync.core.type.ContentCheck;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.EntityType;
@@ -40,7 +41,7 @@ final class RowReader {
         Map<Column.Named, String> names = new LinkedHashMap<>();
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            String text = row.cells().get(i).strip();
+            String text = FormulaGuard.unguarded(row.cells().get(i).strip());
             if (text.isEmpty()) {
                 continue;
             }

@@ -10,10 +10,14 @@ import io.tillsync.core.type.Kind;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.type.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Entities {
 
+    private static final int BATCH = 500;
     private static final String HIGHEST = "\uffff";
 
     private final Projections projections;
@@ -34,6 +39,50 @@ public class Entities {
     /** The current state, a tombstone too; empty where there never was such an entity. */
     public Optional<Document> find(LogId log, EntityType type, String id) {
         return projections.state(log, type.name(), id);
+    }
+
+    /** The current states of those of the ids that have one, tombstones too, with one question. */
+    public Map<String, Document> find(LogId log, EntityType type, Collection<String> ids) {
+        return projections.states(log, type.name(), ids);
+    }
+
+    /** Some active entities that point to one of a type of the same log, by the type that they are of; at most {@code limit} of each. */
+    public Map<EntityType, List<Document>> referrers(
+            LogId log, Map<EntityType, List<String>> fields, String targetId, int limit) {
+        Map<EntityType, List<Document>> found = new LinkedHashMap<>();
+        fields.forEach((type, names) -> {
+            List<Document> states = projections.referrers(log, type, names, targetId, limit);
+            if (!states.isEmpty()) {
+                found.put(type, states);
+            }
+        });
+        return found;
+    }
+
+    /** The active entity that alone has the text as one of its codes; empty where there is none, or more than one. */
+    public Optional<Document> byCode(LogId log, EntityType type, String text) {
+        Set<String> ids = new HashSet<>();
+        for (String code : type.codes()) {
+            Document asked = new Document(code, text.strip());
+            type.uniques().stream()
+                    .filter(unique -> unique.fields().equals(List.of(code)))
+                    .findFirst()
+                    .flatMap(unique -> unique.key(asked))
+                    .ifPresentOrElse(
+                            key -> ids.addAll(
+                                    projections.holders(log, List.of(key)).values()),
+                            () -> list(log, type, having(code, text.strip()), Optional.empty(), 2)
+                                    .states()
+                                    .forEach(state -> ids.add(SystemFields.id(state))));
+        }
+        List<Document> active = find(log, type, ids).values().stream()
+                .filter(SystemFields::isActive)
+                .toList();
+        return active.size() == 1 ? Optional.of(active.getFirst()) : Optional.empty();
+    }
+
+    private static Query having(String field, Object value) {
+        return new Query("", Map.of(field, value), Map.of(), Optional.empty(), false);
     }
 
     /**
@@ -73,16 +122,7 @@ public class Entities {
 
     /** Active entities, from behind a place: what is inserted or deleted before it meanwhile neither repeats nor hides any. */
     public Page list(LogId log, EntityType type, Query query, Optional<Place> after, int limit) {
-        List<Bson> conditions = new ArrayList<>();
-        conditions.add(Filters.eq("current.log", log.value()));
-        if (query.sort().isEmpty()) {
-            conditions.add(Filters.gt("_id", log.key("")));
-            conditions.add(Filters.lt("_id", log.keyEnd()));
-        }
-        conditions.add(Filters.eq("current.active", true));
-        query.equal().forEach((field, value) -> conditions.add(Filters.eq("current.state." + field, value)));
-        query.among().forEach((field, values) -> conditions.add(Filters.in("current.state." + field, values)));
-        matching(type, query.text()).ifPresent(conditions::add);
+        List<Bson> conditions = conditions(log, type, query);
         after.map(place -> behind(log, query, place)).ifPresent(conditions::add);
         List<Document> found = projections
                 .collection(type.name())
@@ -95,6 +135,32 @@ public class Entities {
         Optional<Place> next =
                 found.size() > limit ? Optional.of(place(query, found.get(limit - 1))) : Optional.empty();
         return new Page(states, next);
+    }
+
+    /** Goes through all that a query finds, in the order of ids, each once; one that changes meanwhile is met as it was or as it is. */
+    public void each(LogId log, EntityType type, Query query, Consumer<Document> action) {
+        Query byId = new Query(query.text(), query.equal(), query.among(), Optional.empty(), false);
+        projections
+                .collection(type.name())
+                .find(Filters.and(conditions(log, type, byId)))
+                .sort(order(byId))
+                .batchSize(BATCH)
+                .map(Projections::stateOf)
+                .forEach(action);
+    }
+
+    private static List<Bson> conditions(LogId log, EntityType type, Query query) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(Filters.eq("current.log", log.value()));
+        if (query.sort().isEmpty()) {
+            conditions.add(Filters.gt("_id", log.key("")));
+            conditions.add(Filters.lt("_id", log.keyEnd()));
+        }
+        conditions.add(Filters.eq("current.active", true));
+        query.equal().forEach((field, value) -> conditions.add(Filters.eq("current.state." + field, value)));
+        query.among().forEach((field, values) -> conditions.add(Filters.in("current.state." + field, values)));
+        matching(type, query.text()).ifPresent(conditions::add);
+        return conditions;
     }
 
     private static Optional<Bson> matching(EntityType type, String text) {

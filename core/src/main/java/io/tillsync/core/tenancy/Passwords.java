@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which passwords are taken. */
-final class Passwords {
+public final class Passwords {
 
     static final String FIELD = "password";
 
@@ -18,7 +18,7 @@ final class Passwords {
     private Passwords() {}
 
     /** What is wrong with a value that is to become a password. */
-    static Optional<FieldError> fault(@Nullable Object raw) {
+    public static Optional<FieldError> fault(@Nullable Object raw) {
         if (raw == null) {
             return Optional.of(FieldError.required(FIELD));
         }

@@ -29,7 +29,12 @@ final class ProblemReportValve extends ErrorReportValve {
         var code = ProblemCode.forStatus(status);
         try {
             headers.set(response, true);
-            writer.write(Problem.of(code, "Tomcat could not read the request.").withStatus(status), response);
+            writer.write(
+                    Problem.of(
+                                    code,
+                                    "This is no request as HTTP has it. Look for characters in the address or a header that have to be percent-encoded.")
+                            .withStatus(status),
+                    response);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("The client went away", gone);

@@ -1,0 +1,32 @@
+package io.tillsync.console.catalog;
+
+import io.tillsync.audit.log.Operation;
+import io.tillsync.console.page.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Names what forms ask for, so that one that is sent again after a lost answer does nothing twice. The name holds what was asked: whoever
+ * goes on typing after a lost answer asks for something else.
+ */
+final class Operations {
+
+    private static final int LONGEST = 64;
+
+    private Operations() {}
+
+    /** For a form that is made now. */
+    static String create() {
+        return UUID.randomUUID().toString();
+    }
+
+    static Operation of(Place place, String given, String what, Map<String, String> asked) {
+        String all = what + new TreeMap<>(asked);
+        String digest =
+                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        String name = given.isBlank() || given.length() > LONGEST ? create() : given;
+        return new Operation("console/" + place.visitor().principal().id() + "/" + name + "/" + digest, digest);
+    }
+}
