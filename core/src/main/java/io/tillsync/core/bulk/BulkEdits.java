@@ -89,7 +89,7 @@ public class BulkEdits {
     private static boolean isChange(Field field, Document state, BulkEdit.Value value) {
         @Nullable Object before = state.get(field.name());
         @Nullable Object after = value.value();
-        return before == null || after == null ? !Objects.equals(before, after) : !Field.same(before, after);
+        return (before == null || after == null) ? !Objects.equals(before, after) : !Field.same(before, after);
     }
 
     private void each(LogId log, EntityType type, Selection selection, Consumer<Document> action) {
