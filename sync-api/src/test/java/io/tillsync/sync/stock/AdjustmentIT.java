@@ -139,6 +139,10 @@ class AdjustmentIT {
                 new String[] {"never-was", gone, world.newShop().product().id()}) {
             adjust(delta(product, 1)).none().is(422, "validation-failed").blames("productId:unknown-reference");
         }
+        String stocked = shop.product().id();
+        adjust(delta(stocked, 5)).one().is(201);
+        api.delete("/products/" + stocked + "?syncVersion=1").is(204);
+        adjust(delta(stocked, 1)).none().is(422, "validation-failed").blames("productId:unknown-reference");
         adjust(fields()).none().blames("productId:required", "delta:required", "reason:required");
         adjust(fields("productId", "a/b", "delta", 1, "reason", " ", "quantity", 4))
                 .none()
