@@ -159,6 +159,7 @@ class AdjustmentIT {
             assertThat(put.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
             caller.patch(stock, fields("syncVersion", 1, "quantity", 9)).is(405, "method-not-allowed");
             caller.delete(stock + "?syncVersion=1").is(405, "method-not-allowed");
+            caller.post(stock + "/restore", fields("syncVersion", 1)).is(405, "method-not-allowed");
             caller.post("/stocks", fields("productId", product, "quantity", 9)).is(405, "method-not-allowed");
         }
         assertThat(api.get(stock).is(200).version()).isEqualTo(1);
