@@ -41,17 +41,19 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
 
     @Override
     public Optional<SocketSession> authenticate(String token, @Nullable String storeId) {
-        return sessions.authenticate(token).flatMap(principal -> session(principal, Optional.ofNullable(storeId)));
+        return sessions.authenticate(token)
+                .flatMap(principal -> session(principal, token, Optional.ofNullable(storeId)));
     }
 
-    private Optional<SocketSession> session(Principal principal, Optional<String> storeId) {
+    private Optional<SocketSession> session(Principal principal, String token, Optional<String> storeId) {
         try {
             Scope scope = scopes.resolve(principal, Optional.empty(), storeId, Level.STORE);
             String business = Logs.business(scope.businessId()).value();
             String store = Logs.store(scope.storeId().orElseThrow()).value();
             feeds.head(Logs.business(scope.businessId())); // from now on this process follows them
             feeds.head(Logs.store(scope.storeId().orElseThrow()));
-            return Optional.of(new SocketSession(name(principal.subject()), Set.of(business, store)));
+            return Optional.of(new SocketSession(
+                    name(principal.subject()), Sessions.fingerprint(token), Set.of(business, store)));
         } catch (ProblemException e) {
             return Optional.empty(); // no such store for this caller, or none named
         }
@@ -60,6 +62,11 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
     @Override
     public void accessEnded(Subject subject) {
         sockets.getObject().disconnect(name(subject));
+    }
+
+    @Override
+    public void loggedOut(Subject user, String token) {
+        sockets.getObject().disconnect(name(user), Sessions.fingerprint(token));
     }
 
     private static String name(Subject subject) {
