@@ -32,9 +32,14 @@ public class Arrivals implements FeedListener {
             this.logs = List.copyOf(logs);
         }
 
-        /** Waits until there was one since this was asked for; false where there was none within that time. */
+        /** Waits until there was one since this was asked for, or it was woken; false where there was neither within that time. */
         public boolean await(Duration time) throws InterruptedException {
             return arrived.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /** Ends the wait, though nothing has arrived. */
+        public void wake() {
+            arrived.countDown();
         }
 
         @Override
@@ -60,6 +65,6 @@ public class Arrivals implements FeedListener {
     @Override
     public void committed(List<Commit> commits) {
         LogId log = commits.getFirst().log();
-        waiting.getOrDefault(log, Set.of()).forEach(next -> next.arrived.countDown());
+        waiting.getOrDefault(log, Set.of()).forEach(Next::wake);
     }
 }
