@@ -191,18 +191,6 @@ class CheckIT {
     }
 
     @Test
-    void tellsAUserWhoIsDisabledMeanwhileAtOnce() {
-        String name = world.name("user");
-        shop.newUser(name, "manager", List.of());
-        CompletableFuture<Answer> check = asked(world.user(name).in(shop.one()), shop.token());
-        isStillWaiting(check);
-
-        shop.admin().post("/users/" + name + "/disable").is(200);
-
-        assertThat(check).succeedsWithin(Duration.ofSeconds(10)).satisfies(CheckIT::isUnknown);
-    }
-
-    @Test
     void tellsAUserWhoLogsOutMeanwhileAtOnce() {
         Api leaving = user();
         CompletableFuture<Answer> check = asked(leaving, shop.token());
