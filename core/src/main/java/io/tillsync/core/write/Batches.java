@@ -90,8 +90,7 @@ final class Batches {
             if (before != null) {
                 return repeated(request, before);
             }
-            List<Outcome> outcomes =
-                    verdicts.judge(request, view, next());
+            List<Outcome> outcomes = verdicts.judge(request, view, next());
             List<Change> changes = Verdicts.changes(outcomes);
             boolean onlyEvent = request.edits().isEmpty() && request.event().isPresent();
             if (!changes.isEmpty() || onlyEvent) {

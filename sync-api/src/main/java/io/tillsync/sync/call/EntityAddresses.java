@@ -28,9 +28,8 @@ class EntityAddresses implements ServedAddresses {
         return name == null
                 || types.find(name)
                         .filter(type -> type.level() != Level.INSTALLATION)
-                        .filter(type -> READS.contains(method)
-                                || method.equals(OPTIONS)
-                                || type.writers() != Writers.OWN_CALLS)
+                        .filter(type ->
+                                READS.contains(method) || method.equals(OPTIONS) || type.writers() != Writers.OWN_CALLS)
                         .isPresent();
     }
 }

@@ -68,8 +68,8 @@ class CheckController {
                         Problem.ofParameter("token", "required", "is required").toException());
         int seconds = ReadParameters.number(request, "wait", USUAL_SECONDS, 0, MOST_SECONDS);
         List<Held> held = tokens.held(call.logs(), token);
-        return new Data<>(new Check(
-                hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held, caller))));
+        return new Data<>(
+                new Check(hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held, caller))));
     }
 
     private boolean hasChanges(List<Held> held) {

@@ -52,8 +52,8 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
             String store = Logs.store(scope.storeId().orElseThrow()).value();
             feeds.head(Logs.business(scope.businessId())); // from now on this process follows them
             feeds.head(Logs.store(scope.storeId().orElseThrow()));
-            return Optional.of(new SocketSession(
-                    name(principal.subject()), Sessions.fingerprint(token), Set.of(business, store)));
+            return Optional.of(
+                    new SocketSession(name(principal.subject()), Sessions.fingerprint(token), Set.of(business, store)));
         } catch (ProblemException e) {
             return Optional.empty(); // no such store for this caller, or none named
         }

@@ -49,6 +49,10 @@ final class Connections {
         joined.decrementAndGet();
     }
 
+    Set<String> principals() {
+        return Set.copyOf(byPrincipal.keySet());
+    }
+
     /**
      * Ends those of a principal's connections that are meant.
      *

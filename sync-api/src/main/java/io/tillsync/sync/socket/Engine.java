@@ -21,8 +21,7 @@ final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     /** The library's own, which warns of whatever a client sends that is no JSON, with a stack trace each time. */
-    private static final java.util.logging.Logger PARSER =
-            java.util.logging.Logger.getLogger(IOParser.class.getName());
+    private static final java.util.logging.Logger PARSER = java.util.logging.Logger.getLogger(IOParser.class.getName());
 
     private final Timers timers = new Timers();
     private final EngineIoServer server;

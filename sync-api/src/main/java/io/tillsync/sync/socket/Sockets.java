@@ -33,6 +33,9 @@ public interface Sockets {
     /** The same, for those of a principal's sockets that were opened with one token; {@link SocketSession#tokenId} names it. */
     int disconnect(String principalId, String tokenId);
 
+    /** Whose sockets are authenticated and open, as of now. */
+    Set<String> principals();
+
     /** How many sockets are authenticated and open. */
     int connected();
 

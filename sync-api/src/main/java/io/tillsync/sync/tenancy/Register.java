@@ -93,7 +93,9 @@ class Register {
     }
 
     private Optional<Document> find(EntityType type, String id) {
-        return Optional.of(id).filter(EntityId::isValid).flatMap(valid -> entities.find(Logs.INSTALLATION, type, valid));
+        return Optional.of(id)
+                .filter(EntityId::isValid)
+                .flatMap(valid -> entities.find(Logs.INSTALLATION, type, valid));
     }
 
     /**

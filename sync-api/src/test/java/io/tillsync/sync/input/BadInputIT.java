@@ -120,9 +120,8 @@ class BadInputIT {
     void takesMergePatchesByPatchAlone() {
         Api patching = api.with("Content-Type", "application/merge-patch+json");
         String path = "/products/" + shop.product().id();
-        Answer put = patching.ifMatch(1)
-                .put(path, fields("name", "Tea", "price", 1))
-                .is(415, "unsupported-media-type");
+        Answer put =
+                patching.ifMatch(1).put(path, fields("name", "Tea", "price", 1)).is(415, "unsupported-media-type");
         assertThat(put.header("Accept")).isEqualTo("application/json");
         patching.post("/products", fields("name", "Tea", "price", 1)).is(415, "unsupported-media-type");
         patching.ifMatch(1).patch(path, fields("price", 2)).is(200);

@@ -52,8 +52,7 @@ class OutgoingTest {
         Outgoing.Due due = outgoing.take(true);
 
         assertThat(due.shrunk()).containsExactly(second);
-        assertThat(due.held())
-                .contains(new Outgoing.Held(Notice.of(first).until(Notice.of(second)), Optional.empty()));
+        assertThat(due.held()).contains(new Outgoing.Held(Notice.of(first).until(Notice.of(second)), Optional.empty()));
     }
 
     @Test
