@@ -105,10 +105,11 @@ class BulkController {
     String undo(Place place, @PathVariable String type, @PathVariable String job, Model model) {
         TypeAt at = types.find(place, type).writable();
         String undo = job + "-undo";
-        if (edits.find(at.log(), undo).isEmpty()) {
-            edits.undo(at.home(), place.visitor().actor(), job, undo).orElseThrow(NoSuchPage::new);
-        }
-        return show(at, undo, true, model);
+        String id = edits.find(at.log(), undo)
+                .map(BulkJob::id)
+                .or(() -> edits.undo(at.home(), place.visitor().actor(), job, undo))
+                .orElseThrow(NoSuchPage::new);
+        return show(at, id, true, model);
     }
 
     private String show(TypeAt at, String id, boolean isUndo, Model model) {

@@ -92,7 +92,13 @@ class EntityAnswers {
                 yield again(screen, asked, Map.of(), HttpStatus.CONFLICT, response, model);
             }
             default ->
-                again(screen, asked, wrong(outcome, screen, formats), HttpStatus.UNPROCESSABLE_ENTITY, response, model);
+                again(
+                        screen,
+                        asked,
+                        wrong(outcome, screen, formats),
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        response,
+                        model);
         };
     }
 
@@ -128,7 +134,7 @@ class EntityAnswers {
         TypeAt at = screen.at();
         return switch (outcome) {
             case Outcome.Invalid invalid ->
-                faults.byField(at.type(), shown(at, invalid.errors()), at.rules(), formats.locale());
+                faults.byField(at.type(), shown(invalid.errors()), at.rules(), formats.locale());
             case Outcome.DuplicateValue taken ->
                 Map.of(taken.field(), message("entity.taken", formats, titleOf(at, taken.holderId())));
             case Outcome.AlreadyExists exists -> Map.of("id", message("entity.exists", formats));
@@ -138,7 +144,7 @@ class EntityAnswers {
     }
 
     /** The id's faults are told at the id only where people see it. */
-    private static List<FieldError> shown(TypeAt at, List<FieldError> errors) {
+    private static List<FieldError> shown(List<FieldError> errors) {
         return errors.stream()
                 .map(error -> error.field().equals("id") ? new FieldError("id", "id-form", error.message()) : error)
                 .toList();
@@ -191,7 +197,7 @@ class EntityAnswers {
                 model.addAttribute("alert", "entity.changed-meanwhile");
             }
             default -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("alert", "entity.not-restored");
                 model.addAttribute("reasons", wrong(outcome, screen, formats));
             }

@@ -92,15 +92,19 @@ class EntityScreens {
 
     private static List<EntityScreen.Fact> facts(TypeAt at, Document state, ShownValues shown) {
         return at.type().fields().values().stream()
-                .filter(field -> !field.hidden() && state.containsKey(field.name()))
-                .map(field -> {
-                    Object value = state.get(field.name());
-                    String href = field.kind() instanceof Kind.Reference reference && !reference.many()
-                            ? at.place().path() + "/catalog/" + reference.type() + "/" + value
-                            : "";
-                    boolean isLong = field.kind() instanceof Kind.Text text && text.lines();
-                    return new EntityScreen.Fact(field.name(), shown.text(field, value), href, isLong);
-                })
+                .filter(field -> !field.hidden())
+                .flatMap(field ->
+                        Optional.ofNullable(state.get(field.name()))
+                                .map(value -> fact(at, field, value, shown))
+                                .stream())
                 .toList();
+    }
+
+    private static EntityScreen.Fact fact(TypeAt at, Field field, Object value, ShownValues shown) {
+        String href = field.kind() instanceof Kind.Reference reference && !reference.many()
+                ? at.place().path() + "/catalog/" + reference.type() + "/" + value
+                : "";
+        boolean isLong = field.kind() instanceof Kind.Text text && text.lines();
+        return new EntityScreen.Fact(field.name(), shown.text(field, value), href, isLong);
     }
 }

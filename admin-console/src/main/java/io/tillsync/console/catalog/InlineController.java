@@ -81,13 +81,13 @@ class InlineController {
                 yield "catalog/entity :: comparison";
             }
             case Outcome.Invalid invalid -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute(
                         "fault", faults.text(at.type(), invalid.errors().getFirst(), at.rules(), locale));
                 yield "catalog/list :: fault";
             }
             default -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("fault", messages.getMessage("fault.failed", null, locale));
                 yield "catalog/list :: fault";
             }

@@ -3,9 +3,11 @@ package io.tillsync.console.catalog;
 import io.tillsync.console.values.Names;
 import io.tillsync.console.values.Titles;
 import io.tillsync.core.read.Entities;
+import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.SystemFields;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Finds what keeps an entity from being deleted. */
@@ -34,7 +36,8 @@ class Referrers {
     record Link(String title, String address) {}
 
     List<Group> of(TypeAt at, String id) {
-        return entities.referrers(at.log(), types.referrers(at.type()), id, MOST + 1).entrySet().stream()
+        Map<EntityType, List<String>> fields = types.referrers(at.type());
+        return entities.referrers(at.log(), fields, id, MOST + 1).entrySet().stream()
                 .map(found -> {
                     String path =
                             at.place().path() + "/catalog/" + found.getKey().name();
@@ -43,8 +46,9 @@ class Referrers {
                             .map(state -> new Link(
                                     Titles.of(found.getKey(), state, Names.NONE), path + "/" + SystemFields.id(state)))
                             .toList();
-                    String field =
-                            types.referrers(at.type()).get(found.getKey()).getFirst();
+                    String field = fields.getOrDefault(found.getKey(), List.of()).stream()
+                            .findFirst()
+                            .orElse("");
                     return new Group(
                             found.getKey().name(),
                             links,

@@ -2,7 +2,6 @@ package io.tillsync.console.database;
 
 import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -11,7 +10,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoServer server = new MongoServer(new SortingBackend());
 
     EmbeddedServer() {
         // With one worker, it does one thing at a time, as each single operation of a real server is atomic.
