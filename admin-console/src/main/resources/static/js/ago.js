@@ -1,4 +1,4 @@
-// <time data-ago datetime="…"> reads as "2 minutes ago", <time data-ago="since"> as "for 2 minutes", in the page's language, and goes on
+// <time data-ago datetime="…"> reads as "2 minutes ago", <time data-ago="until"> as "in 2 hours", in the page's language, and goes on
 // with the time. The exact time stays in its title.
 const locale = document.documentElement.lang || 'en';
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

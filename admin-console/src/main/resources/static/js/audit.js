@@ -4,9 +4,10 @@ import { request } from './requests.js';
 const PAUSE = 800;
 const LOOK = 30_000;
 const form = document.querySelector('[data-audit-filters]');
-const newer = document.getElementById('newer');
+const newer = document.querySelector('[data-show-newer]');
 const entries = () => document.getElementById('entries');
 let waiting;
+let isLoading = false;
 
 function remember() {
   const asked = [...new FormData(form)].filter(([, value]) => value);
@@ -24,12 +25,20 @@ form.addEventListener('htmx:beforeRequest', remember);
 
 async function count() {
   waiting = undefined;
-  if (document.hidden) return;
+  if (document.hidden || isLoading) return;
   const response = await request(entries().dataset.newer, { headers: { 'HX-Request': 'true' } });
-  if (!response?.ok) return;
-  newer.innerHTML = await response.text();
-  htmx.process(newer);
+  if (!response?.ok || isLoading) return;
+  const text = (await response.text()).trim();
+  newer.querySelector('span').textContent = text;
+  newer.hidden = !text;
 }
+
+newer.addEventListener('click', async () => {
+  isLoading = true;
+  await htmx.ajax('GET', entries().dataset.address, { target: '#entries', swap: 'outerHTML' });
+  isLoading = false;
+  scrollTo({ top: 0 });
+});
 
 const soon = () => { waiting ??= setTimeout(count, PAUSE); };
 document.addEventListener('tillsync:commit', soon);
@@ -38,8 +47,5 @@ document.addEventListener('visibilitychange', () => { if (!document.hidden) soon
 setInterval(soon, LOOK);
 
 document.addEventListener('htmx:afterSwap', event => {
-  if (event.detail.target?.id !== 'entries') return;
-  const isNewer = event.detail.requestConfig?.elt?.matches('[data-show-newer]');
-  newer.replaceChildren();
-  if (isNewer) scrollTo({ top: 0 });
+  if (event.detail.target?.id === 'entries') newer.hidden = true;
 });

@@ -109,6 +109,7 @@ document.addEventListener('visibilitychange', () => { if (!document.hidden) look
 parts.addEventListener('click', event => { if (event.target.closest('[data-show-new]')) replace('recent', true); });
 parts.addEventListener('mouseleave', () => replace('recent'));
 
+if (parts.querySelector('[data-looking]')) setTimeout(look, 1000);
 if (window.uPlot) draw(); else addEventListener('load', draw);
 new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
 let width = 0;

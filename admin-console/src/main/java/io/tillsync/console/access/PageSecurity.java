@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -55,7 +57,7 @@ class PageSecurity {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .authenticationProvider(passwords)
+                .authenticationManager(onceWith(passwords))
                 .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(answers::succeeded)
@@ -70,6 +72,11 @@ class PageSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor()))
                 .build();
+    }
+
+    /** Without the usual parent, which would find the same provider and try each wrong password, and count it, a second time. */
+    private static AuthenticationManager onceWith(PasswordCheck passwords) {
+        return new ProviderManager(passwords);
     }
 
     private static CookieCsrfTokenRepository csrfTokens() {

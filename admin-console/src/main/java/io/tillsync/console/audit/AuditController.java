@@ -103,7 +103,6 @@ class AuditController {
                 .count();
         model.addAttribute("count", count);
         model.addAttribute("isMore", count == MOST_COUNTED);
-        model.addAttribute("listAddress", query.address(place.path() + "/audit"));
         return "audit/list :: newer";
     }
 

@@ -2,6 +2,7 @@ package io.tillsync.console.audit;
 
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.LogId;
+import io.tillsync.audit.log.Origin;
 import io.tillsync.audit.log.Outline;
 import io.tillsync.audit.search.Entry;
 import io.tillsync.console.page.Formats;
@@ -53,13 +54,13 @@ class EntryViews {
                 commit.at(),
                 Who.of(labels, show, commit.actor(), true),
                 headlines.of(place, show, known, commit, entry.changes()),
-                commit.touched().size() == 1
+                commit.size() == 1
                         ? labels.typeOfOne(show, commit.touched().getFirst().entityType())
                         : null,
                 found.stream().limit(MOST_DIFFERENCES).toList(),
                 found.size() != 1 || commit.event().isPresent(),
                 Math.max(0, found.size() - MOST_DIFFERENCES),
-                commit.note().orElse(null),
+                commit.note().filter(note -> commit.origin() != Origin.IMPORT).orElse(null),
                 commit.origin().name().toLowerCase(Locale.ROOT),
                 store(commit.log()),
                 commit.event().filter(BAD::contains).isPresent());

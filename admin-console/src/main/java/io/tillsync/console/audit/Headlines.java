@@ -10,10 +10,8 @@ import io.tillsync.console.page.Place;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.Level;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ class Headlines {
     }
 
     Headline of(Place place, Formats show, Names.Known names, Outline commit, List<Change> changes) {
-        return switch (commit.touched().size()) {
+        return switch ((int) Math.min(2, commit.size())) {
             case 0 -> Headline.of(event(show, commit.event().orElse("")), "", null);
             case 1 -> one(place, show, names, commit, changes);
             default -> Headline.of(many(show, commit), "", null);
@@ -78,28 +76,25 @@ class Headlines {
     }
 
     private String many(Formats show, Outline commit) {
-        Map<String, Long> counts = commit.touched().stream()
-                .collect(Collectors.groupingBy(
-                        touched -> key(commit, touched) + " " + touched.entityType(),
-                        LinkedHashMap::new,
-                        Collectors.counting()));
-        String all = counts.entrySet().stream()
-                .map(entry -> many(show, entry.getKey().split(" ", 2), entry.getValue()))
+        String all = commit.counts().entrySet().stream()
+                .map(entry ->
+                        many(show, key(commit, entry.getKey()), entry.getKey().entityType(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return commit.event()
                 .map(event -> labels.event(show, event) + ": " + all)
                 .orElse(all);
     }
 
-    private static String key(Outline commit, Touched touched) {
+    private static String key(Outline commit, Outline.Done done) {
         boolean isImported =
-                commit.origin() == Origin.IMPORT && commit.event().isEmpty() && touched.op() == Change.Op.CREATED;
-        return isImported ? "imported" : touched.op().name().toLowerCase(Locale.ROOT);
+                commit.origin() == Origin.IMPORT && commit.event().isEmpty() && done.op() == Change.Op.CREATED;
+        return isImported ? "imported" : done.op().name().toLowerCase(Locale.ROOT);
     }
 
-    private String many(Formats show, String[] keyAndType, long count) {
-        String type = count == 1 ? labels.typeOfOne(show, keyAndType[1]) : labels.type(show, keyAndType[1]);
-        return labels.text(show, "audit.many." + keyAndType[0], show.number(count), Labels.within(show, type));
+    private String many(Formats show, String key, String typeName, long count) {
+        String type =
+                count == 1 ? Labels.within(show, labels.typeOfOne(show, typeName)) : labels.typesWithin(show, typeName);
+        return labels.text(show, "audit.many." + key, show.number(count), type);
     }
 
     /** Where an entity's history is; absent for a type that is not known here. */

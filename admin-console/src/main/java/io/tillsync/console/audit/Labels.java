@@ -46,6 +46,12 @@ class Labels {
         return orWords(show, "type." + name, name);
     }
 
+    /** Several of a type, within a sentence; some are called otherwise there. */
+    String typesWithin(Formats show, String name) {
+        String text = messages.getMessage("audit.types." + name, null, "", show.locale());
+        return text == null || text.isEmpty() ? within(show, type(show, name)) : text;
+    }
+
     String typeOfOne(Formats show, String name) {
         return orWords(show, "type." + name + ".one", name);
     }

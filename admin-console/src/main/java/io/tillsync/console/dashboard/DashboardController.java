@@ -65,6 +65,11 @@ class DashboardController {
                 working.stream().filter(till -> till.state().isEnrolled()).count());
         model.addAttribute("online", working.stream().filter(Till::isOnline).count());
         model.addAttribute("slowest", slowest(working));
+        model.addAttribute(
+                "isKnown",
+                working.stream()
+                        .filter(Till::isOnline)
+                        .allMatch(till -> till.lag().isPresent()));
         model.addAttribute("mayAddTills", mayAddTills(place));
         model.addAttribute("changes", hours.of(place, formats));
         model.addAttribute("products", count(place));

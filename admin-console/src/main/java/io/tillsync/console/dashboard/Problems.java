@@ -5,11 +5,13 @@ import io.tillsync.console.setup.Till;
 import io.tillsync.core.importing.ImportJob;
 import io.tillsync.core.importing.Imports;
 import io.tillsync.core.stock.StockLevels.Level;
+import io.tillsync.core.stock.StockLevels.Levels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +34,14 @@ class Problems {
         this.clock = clock;
     }
 
-    /** The most urgent first. */
-    List<Problem> of(Place place, List<Till> tills) {
+    /**
+     * What there is, the most urgent first.
+     *
+     * @param isWhole whether everything was looked at; if not, it is being looked at
+     */
+    record Found(List<Problem> all, boolean isWhole) {}
+
+    Found of(Place place, List<Till> tills) {
         List<Problem> problems = new ArrayList<>();
         if (place.permissions().maySeeHistories()) {
             ofTills(place, tills, problems);
@@ -47,12 +55,13 @@ class Problems {
                     .toList();
             add(problems, "imports", true, failed, failed.size() < MOST_IMPORTS, place.path() + "/imports");
         }
-        stocks.of(place).ifPresent(levels -> {
+        Optional<Levels> known = stocks.of(place);
+        known.ifPresent(levels -> {
             String address = place.path() + "/stock";
             add(problems, "below-zero", true, names(levels.belowZero()), levels.hasAllBelowZero(), address);
             add(problems, "low-stock", false, names(levels.low()), levels.hasAllLow(), address);
         });
-        return problems;
+        return new Found(problems, known.isPresent());
     }
 
     private void ofTills(Place place, List<Till> tills, List<Problem> problems) {

@@ -10,6 +10,7 @@ import io.tillsync.core.tenancy.Sessions;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +36,15 @@ class PageSecurityIT {
         tillsync.close();
     }
 
-    private int metrics(String user) {
+    private HttpResponse<String> metrics(String user) {
         var logIn = (LogIn.Succeeded) tillsync.bean(Sessions.class).logIn(user, PASSWORD, Origin.API, Optional.empty());
+        return metricsBy(logIn.token());
+    }
+
+    private HttpResponse<String> metricsBy(String token) {
         return tillsync.send(HttpRequest.newBuilder(tillsync.uri("/actuator/prometheus"))
-                        .header("Authorization", "Bearer " + logIn.token())
-                        .build())
-                .statusCode();
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     @ParameterizedTest
@@ -95,9 +99,12 @@ class PageSecurityIT {
 
     @Test
     void showsMetricsToTheInstallationsAdminAlone() {
-        assertThat(metrics("admin")).isEqualTo(200);
-        assertThat(metrics("manager")).isEqualTo(401);
-        assertThat(metrics("auditor")).isEqualTo(401);
+        assertThat(metrics("admin").statusCode()).isEqualTo(200);
+        for (String user : List.of("manager", "auditor")) {
+            assertThat(metrics(user).statusCode()).isEqualTo(403);
+            assertThat(metrics(user).body()).contains("\"code\":\"forbidden\"").doesNotContain("jvm_");
+        }
+        assertThat(metricsBy("tsu_" + "A".repeat(43)).statusCode()).isEqualTo(401);
     }
 
     @Test

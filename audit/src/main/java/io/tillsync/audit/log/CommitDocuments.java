@@ -128,14 +128,16 @@ final class CommitDocuments {
 
     static Outline outline(Document document) {
         return new Outline(
-                new LogId(document.getString("log")),
-                new Seq(document.getLong("seq")),
-                States.instant(document, "at"),
-                actorFrom(document.get("actor", Document.class)),
-                value(Origin.class, document.getString("origin")),
-                Optional.ofNullable(document.getString("event")),
-                Optional.ofNullable(document.getString("note")),
-                document.getList("changes", Document.class).stream()
+                        new LogId(document.getString("log")),
+                        new Seq(document.getLong("seq")),
+                        States.instant(document, "at"),
+                        actorFrom(document.get("actor", Document.class)),
+                        value(Origin.class, document.getString("origin")),
+                        Optional.ofNullable(document.getString("event")),
+                        Optional.ofNullable(document.getString("note")),
+                        List.of(),
+                        Map.of())
+                .touching(document.getList("changes", Document.class).stream()
                         .map(CommitDocuments::touched)
                         .toList());
     }

@@ -44,6 +44,7 @@ public final class History {
     private static final List<String> ASKED_FOR = List.of("actor.id", "origin", "changes.entityType");
 
     private final MongoCollection<Document> commits;
+    private final Remembered remembered = new Remembered();
 
     public History(MongoDatabase database) {
         this.commits = database.withCodecRegistry(States.CODECS).getCollection("commits");
@@ -140,12 +141,35 @@ public final class History {
      */
     public List<Outline> newest(LogId log, Seq after, Seq last, Bson condition, int limit) {
         Bson part = Filters.and(Filters.gt("_id", Commit.id(log, after)), Filters.lte("_id", Commit.id(log, last)));
-        return commits.find(Filters.and(part, condition))
-                .projection(WITHOUT_STATES)
+        List<Document> found = commits.find(Filters.and(part, condition))
+                .projection(Projections.include("hash"))
                 .sort(Sorts.descending("_id"))
                 .limit(limit)
-                .map(CommitDocuments::outline)
                 .into(new ArrayList<>());
+        Map<String, Outline> outlines = outlines(found);
+        return found.stream()
+                .flatMap(document -> Optional.ofNullable(outlines.get(document.getString("_id"))).stream())
+                .toList();
+    }
+
+    /** Commits never change, and those of an import are large: what was shown lately is remembered, by its hash. */
+    private Map<String, Outline> outlines(List<Document> found) {
+        Map<String, Outline> outlines = new HashMap<>();
+        Map<String, String> missing = new HashMap<>();
+        for (Document document : found) {
+            String id = document.getString("_id");
+            String hash = document.getString("hash");
+            remembered.find(hash).ifPresentOrElse(known -> outlines.put(id, known), () -> missing.put(id, hash));
+        }
+        if (!missing.isEmpty()) {
+            List<String> ids = missing.keySet().stream().sorted().toList();
+            for (Document document : commits.find(Filters.in("_id", ids)).projection(WITHOUT_STATES)) {
+                Outline outline = CommitDocuments.outline(document);
+                outlines.put(outline.id(), outline);
+                remembered.keep(missing.getOrDefault(outline.id(), ""), outline);
+            }
+        }
+        return outlines;
     }
 
     /** Those commits with all that they have changed, by their ids. */

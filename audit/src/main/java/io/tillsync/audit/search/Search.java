@@ -133,7 +133,7 @@ public final class Search {
 
     /** Also where it has to be known of each change whether it may be seen. */
     private static boolean isShownWhole(Found found) {
-        int changes = found.commit().touched().size();
+        long changes = found.commit().size();
         return changes > 0 && (changes <= MOST_CHANGES || !found.source().isWhole());
     }
 

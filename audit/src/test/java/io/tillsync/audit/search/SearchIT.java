@@ -291,7 +291,7 @@ class SearchIT {
                 0,
                 ZOE,
                 Origin.IMPORT,
-                IntStream.range(0, 4)
+                IntStream.range(0, 5)
                         .mapToObj(i -> created("products", "p-" + i, "P" + i))
                         .toArray(Change[]::new));
         happenings.write(BUSINESS, 1, ZOE, Origin.CONSOLE, changed("products", "p-1", "price", "1", "2"));
@@ -301,6 +301,7 @@ class SearchIT {
         assertThat(entries.get(0).changes().getFirst().after().getString("price"))
                 .isEqualTo("2");
         assertThat(entries.get(1).changes()).isEmpty();
+        assertThat(entries.get(1).commit().size()).isEqualTo(5);
         assertThat(entries.get(1).commit().touched()).hasSize(4);
     }
 

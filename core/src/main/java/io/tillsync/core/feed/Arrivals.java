@@ -48,9 +48,14 @@ public class Arrivals implements FeedListener {
             this.logs = List.copyOf(logs);
         }
 
-        /** Waits until there was one since this was asked for; false where there was none within that time, or before the process stops. */
+        /** Waits until there was one since this was asked for, or it was woken; false where there was neither in time, or the process stops. */
         public boolean await(Duration time) throws InterruptedException {
             return !isOver && arrived.await(time.toMillis(), TimeUnit.MILLISECONDS) && !isOver;
+        }
+
+        /** Ends the wait, though nothing has arrived. */
+        public void wake() {
+            arrived.countDown();
         }
 
         @Override
@@ -76,6 +81,6 @@ public class Arrivals implements FeedListener {
     @Override
     public void committed(List<Commit> commits) {
         LogId log = commits.getFirst().log();
-        waiting.getOrDefault(log, Set.of()).forEach(next -> next.arrived.countDown());
+        waiting.getOrDefault(log, Set.of()).forEach(Next::wake);
     }
 }

@@ -25,6 +25,10 @@ public class AccessChanges implements FeedListener {
         listeners.add(listener);
     }
 
+    void loggedOut(Subject user, String token) {
+        listeners.forEach(listener -> listener.loggedOut(user, token));
+    }
+
     @Override
     public void committed(List<Commit> commits) {
         for (Commit commit : commits) {

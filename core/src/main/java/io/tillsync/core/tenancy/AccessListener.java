@@ -8,4 +8,10 @@ public interface AccessListener {
      * was connected for the subject before has to be cut. Who may still come can connect anew. Has to return at once.
      */
     void accessEnded(Subject subject);
+
+    /**
+     * A user has logged out in this process: what was connected with just that token has to be cut, and nothing of the user's other ones.
+     * Has to return at once.
+     */
+    default void loggedOut(Subject user, String token) {}
 }

@@ -36,7 +36,16 @@ public record Permissions(Principal principal) {
 
     /** Whether a business, store, user or terminal is there for the caller. */
     public boolean sees(EntityType type, Document state) {
-        return seen(type).entrySet().stream()
+        return has(state, seen(type));
+    }
+
+    /** The same, for a call that names a place: what belongs elsewhere is not there for it. */
+    public boolean sees(EntityType type, Document state, Optional<Scope> named) {
+        return has(state, seen(type, named));
+    }
+
+    private static boolean has(Document state, Map<String, Set<String>> values) {
+        return values.entrySet().stream()
                 .allMatch(field -> state.get(field.getKey()) instanceof String value
                         && field.getValue().contains(value));
     }
@@ -51,6 +60,22 @@ public record Permissions(Principal principal) {
         seen.put(type.name().equals(BusinessType.NAME) ? SystemFields.ID : StoreType.BUSINESS, own);
         if (isLimited()) {
             storeField(type).ifPresent(field -> seen.put(field, principal.stores()));
+        }
+        return seen;
+    }
+
+    /**
+     * The same, for a call that names a place.
+     *
+     * @param named that the caller sees: of stores, users and terminals those of the business are there, and of terminals those of the store
+     */
+    public Map<String, Set<String>> seen(EntityType type, Optional<Scope> named) {
+        Map<String, Set<String>> seen = new HashMap<>(seen(type));
+        if (named.isPresent() && !type.name().equals(BusinessType.NAME)) {
+            seen.put(StoreType.BUSINESS, Set.of(named.get().businessId()));
+        }
+        if (type.name().equals(TerminalType.NAME)) {
+            named.flatMap(Scope::storeId).ifPresent(store -> seen.put(TerminalType.STORE, Set.of(store)));
         }
         return seen;
     }

@@ -17,6 +17,7 @@ public class Sessions {
     private final Directory directory;
     private final Credentials credentials;
     private final Tokens tokens;
+    private final AccessChanges changes;
     private final AccessLog accessLog;
     private final TenancyProperties properties;
     private final Clock clock;
@@ -25,12 +26,14 @@ public class Sessions {
             Directory directory,
             Credentials credentials,
             Tokens tokens,
+            AccessChanges changes,
             AccessLog accessLog,
             TenancyProperties properties,
             Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
         this.tokens = tokens;
+        this.changes = changes;
         this.accessLog = accessLog;
         this.properties = properties;
         this.clock = clock;
@@ -47,6 +50,11 @@ public class Sessions {
                 .filter(found -> found.isValidAt(clock.instant()))
                 .flatMap(found ->
                         directory.access(found.subject()).flatMap(access -> access.principal(found.credential())));
+    }
+
+    /** Names a token without giving it away. */
+    public static String fingerprint(String token) {
+        return Tokens.hash(token);
     }
 
     /** Gives a token for a password. Takes as long for a name that there is not. */
@@ -81,6 +89,7 @@ public class Sessions {
         Optional<Principal> principal = authenticate(token).filter(caller -> !caller.isTerminal());
         principal.ifPresent(caller -> {
             tokens.end(token);
+            changes.loggedOut(caller.subject(), token);
             accessLog.record(caller.businessId(), caller.actor(address), origin, "logged-out");
         });
         return principal;

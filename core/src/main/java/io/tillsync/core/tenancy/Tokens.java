@@ -119,7 +119,7 @@ final class Tokens {
         known(text).invalidate(hash);
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         return HexFormat.of().formatHex(Sha256.of(text.getBytes(US_ASCII)));
     }
 

@@ -14,6 +14,7 @@ import io.tillsync.core.write.Outcome.Applied;
 import io.tillsync.core.write.Outcome.OperationMismatch;
 import io.tillsync.core.write.Outcome.Result;
 import io.tillsync.core.write.Outcome.Unchanged;
+import io.tillsync.core.write.Outcome.Withheld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,14 +90,17 @@ final class Batches {
             if (before != null) {
                 return repeated(request, before);
             }
-            List<Outcome> outcomes =
-                    verdicts.judge(request, view, new NextState(head.seq().next(), head.timeOfNext(now)));
+            List<Outcome> outcomes = verdicts.judge(request, view, next());
             List<Change> changes = Verdicts.changes(outcomes);
             boolean onlyEvent = request.edits().isEmpty() && request.event().isPresent();
             if (!changes.isEmpty() || onlyEvent) {
                 append(request, changes);
             }
             return outcomes;
+        }
+
+        private NextState next() {
+            return new NextState(head.seq().next(), head.timeOfNext(now));
         }
 
         private void append(ChangeRequest request, List<Change> changes) {
@@ -140,17 +144,26 @@ final class Batches {
                                 .toList();
             }
             return request.edits().stream()
-                    .map(edit -> repeated(edit, commit, request.edits().size() == 1))
+                    .map(edit -> repeated(edit, request, commit))
                     .toList();
         }
 
-        private Outcome repeated(Edit edit, Commit commit, boolean isOnly) {
-            Optional<Change> made = made(edit, commit, isOnly);
+        private Outcome repeated(Edit edit, ChangeRequest request, Commit commit) {
+            Optional<Change> made = made(edit, commit, request.edits().size() == 1);
             if (made.isPresent()) {
                 return new Applied(made.get(), false);
             }
+            if (request.apart()) {
+                return judgedAnew(edit, request.home());
+            }
             Optional<Document> state = view.state(new View.EntityKey(edit.type(), edit.id()));
             return state.<Outcome>map(Unchanged::new).orElseGet(Outcome.Missing::new);
+        }
+
+        /** What was refused or changed nothing is not in the commit: it is told what stands against it now, and not done any more. */
+        private Outcome judgedAnew(Edit edit, Home home) {
+            Outcome outcome = verdicts.alone(edit, home, view.above(), next());
+            return outcome instanceof Applied ? new Withheld() : outcome;
         }
 
         /** An only creation is known without its id too: where the server chooses ids, it has chosen another one this time. */

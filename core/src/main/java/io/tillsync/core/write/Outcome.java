@@ -59,7 +59,7 @@ public sealed interface Outcome {
     /** The operation's id was used before, for something else. */
     record OperationMismatch() implements Refused {}
 
-    /** Nothing is wrong with the edit, but another of the same request was refused. */
+    /** Nothing is wrong with the edit, but another of the same request was refused; or it was refused itself when the request was made first. */
     record Withheld() implements Refused {}
 
     /**

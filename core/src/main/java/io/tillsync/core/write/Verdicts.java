@@ -25,9 +25,14 @@ final class Verdicts {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Edit edit : request.edits()) {
-            outcomes.addAll(together(List.of(edit), request.home(), view, next));
+            outcomes.add(alone(edit, request.home(), view, next));
         }
         return outcomes;
+    }
+
+    /** What becomes of an edit that stands for itself; what was applied is in the view. */
+    Outcome alone(Edit edit, Home home, View view, NextState next) {
+        return together(List.of(edit), home, view, next).getFirst();
     }
 
     private List<Outcome> together(List<Edit> edits, Home home, View view, NextState next) {

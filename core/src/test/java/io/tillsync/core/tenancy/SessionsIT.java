@@ -15,6 +15,7 @@ import io.tillsync.audit.log.Seq;
 import io.tillsync.core.CoreFixture;
 import io.tillsync.core.write.Base;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,28 @@ class SessionsIT {
         assertThat(sessions.authenticate(token)).isEmpty();
         assertThat(sessions.logOut(token, Origin.API, Optional.empty())).isEmpty();
         assertThat(sessions.authenticate(other)).isPresent();
+    }
+
+    @Test
+    void tellsWhoeverHasConnectionsWhichTokenWasGivenBack() {
+        List<String> ended = new ArrayList<>();
+        core.get(AccessChanges.class).listen(new AccessListener() {
+            @Override
+            public void accessEnded(Subject subject) {
+                ended.add("all of " + subject.id());
+            }
+
+            @Override
+            public void loggedOut(Subject user, String token) {
+                ended.add(user.id() + " " + token + " " + sessions.authenticate(token));
+            }
+        });
+        String token = tenants.loggedIn("ann");
+        tenants.loggedIn("ann");
+
+        sessions.logOut(token, Origin.API, Optional.empty());
+
+        assertThat(ended).containsExactly("ann " + token + " Optional.empty");
     }
 
     @Test

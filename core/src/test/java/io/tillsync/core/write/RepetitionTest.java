@@ -119,6 +119,45 @@ class RepetitionTest {
     }
 
     @Test
+    void whatOfARequestWasRefusedIsRefusedAgain() {
+        process.edit(product("p", "sku", "a"));
+        process.edit(product("q", "name", "v1"));
+        process.edit(patch("products", "q", 1, "name", "v2"));
+        ChangeRequest apart = TestProcess.apart(request(
+                OPERATION,
+                product("r"),
+                product("s", "sku", "A"),
+                patch("products", "q", 1, "name", "v3"),
+                patch("products", "p", 1, "sku", "a"),
+                delete("products", "never-was", 1)));
+
+        List<Outcome> first = process.writers.write(apart).outcomes();
+
+        assertThat(first)
+                .hasExactlyElementsOfTypes(
+                        Applied.class,
+                        DuplicateValue.class,
+                        Outcome.VersionConflict.class,
+                        Unchanged.class,
+                        Outcome.Missing.class);
+        assertThat(process.writers.write(apart).outcomes()).isEqualTo(first);
+        assertThat(TestProcess.over(database).writers.write(apart).outcomes()).isEqualTo(first);
+        assertThat(process.log()).hasSize(4);
+    }
+
+    @Test
+    void whatOfARequestWasRefusedIsNotDoneByItsRepetition() {
+        process.edit(product("p", "sku", "a"));
+        ChangeRequest apart = TestProcess.apart(request(OPERATION, product("q"), product("r", "sku", "A")));
+        process.writers.write(apart);
+        process.edit(delete("products", "p", 1));
+
+        assertThat(process.writers.write(apart).outcomes())
+                .hasExactlyElementsOfTypes(Applied.class, Outcome.Withheld.class);
+        assertThat(process.log()).hasSize(3);
+    }
+
+    @Test
     void theSameIdInAnotherLogIsAnotherOperation() {
         process.writers.write(request(OPERATION, product("p")));
 

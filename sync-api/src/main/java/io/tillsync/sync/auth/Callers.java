@@ -13,7 +13,12 @@ public final class Callers {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token) {
             return token.caller();
         }
-        throw Problem.of(ProblemCode.UNAUTHENTICATED, "Send a bearer token; log in for one.")
+        throw unknown();
+    }
+
+    /** Nobody is known to make the call, or nobody any more. */
+    public static RuntimeException unknown() {
+        return Problem.of(ProblemCode.UNAUTHENTICATED, "Send a bearer token; log in for one.")
                 .toException();
     }
 }

@@ -105,9 +105,11 @@ public class CallResolver {
         return scope(request, caller, level);
     }
 
-    /** Refuses a call that names what the caller does not see, by 404. */
-    public void check(Caller caller, HttpServletRequest request) {
-        scopes.check(caller.principal(), named(request, Scopes.BUSINESS_HEADER), named(request, Scopes.STORE_HEADER));
+    /** Refuses a call that names what the caller does not see, by 404; else gives the store or the business that it names. */
+    public Optional<Scope> check(Caller caller, HttpServletRequest request) {
+        Optional<String> business = named(request, Scopes.BUSINESS_HEADER);
+        return scopes.check(caller.principal(), business, named(request, Scopes.STORE_HEADER))
+                .or(() -> business.map(Scope::business));
     }
 
     /** Empty where the path names no type, or one that is not served there in this way. */

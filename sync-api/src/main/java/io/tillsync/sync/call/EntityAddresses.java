@@ -14,6 +14,7 @@ class EntityAddresses implements ServedAddresses {
 
     static final String TYPE = "type";
     static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final String OPTIONS = "OPTIONS";
 
     private final EntityTypes types;
 
@@ -27,7 +28,8 @@ class EntityAddresses implements ServedAddresses {
         return name == null
                 || types.find(name)
                         .filter(type -> type.level() != Level.INSTALLATION)
-                        .filter(type -> READS.contains(method) || type.writers() != Writers.OWN_CALLS)
+                        .filter(type ->
+                                READS.contains(method) || method.equals(OPTIONS) || type.writers() != Writers.OWN_CALLS)
                         .isPresent();
     }
 }

@@ -5,6 +5,9 @@ import io.tillsync.core.feed.Arrivals;
 import io.tillsync.core.feed.Feeds;
 import io.tillsync.core.read.Cursor;
 import io.tillsync.core.read.Positions.Held;
+import io.tillsync.core.tenancy.Sessions;
+import io.tillsync.sync.auth.Caller;
+import io.tillsync.sync.auth.Callers;
 import io.tillsync.sync.call.Data;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.SyncCall;
@@ -32,11 +35,15 @@ class CheckController {
     private final SyncTokens tokens;
     private final Feeds feeds;
     private final Arrivals arrivals;
+    private final EndedWaits ends;
+    private final Sessions sessions;
 
-    CheckController(SyncTokens tokens, Feeds feeds, Arrivals arrivals) {
+    CheckController(SyncTokens tokens, Feeds feeds, Arrivals arrivals, EndedWaits ends, Sessions sessions) {
         this.tokens = tokens;
         this.feeds = feeds;
         this.arrivals = arrivals;
+        this.ends = ends;
+        this.sessions = sessions;
     }
 
     record Check(boolean hasChanges) {}
@@ -55,25 +62,40 @@ class CheckController {
             },
             refusals = {ProblemCode.INVALID_SYNC_TOKEN, ProblemCode.RESYNC_REQUIRED})
     @GetMapping
-    Data<Check> check(SyncCall call, HttpServletRequest request) {
+    Data<Check> check(SyncCall call, Caller caller, HttpServletRequest request) {
         String token = ReadParameters.text(request, "token")
                 .orElseThrow(() ->
                         Problem.ofParameter("token", "required", "is required").toException());
         int seconds = ReadParameters.number(request, "wait", USUAL_SECONDS, 0, MOST_SECONDS);
         List<Held> held = tokens.held(call.logs(), token);
-        return new Data<>(new Check(hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held))));
+        return new Data<>(
+                new Check(hasChanges(held) || (seconds > 0 && hasChangesWithin(seconds, call.logs(), held, caller))));
     }
 
     private boolean hasChanges(List<Held> held) {
         return held.stream().map(Held::cursor).anyMatch(cursor -> !cursor.equals(Cursor.at(feeds.head(cursor.log()))));
     }
 
-    private boolean hasChangesWithin(int seconds, List<LogId> logs, List<Held> held) {
-        try (Arrivals.Next next = arrivals.next(logs)) {
-            return hasChanges(held) || next.await(Duration.ofSeconds(seconds)) || hasChanges(held);
+    private boolean hasChangesWithin(int seconds, List<LogId> logs, List<Held> held, Caller caller) {
+        try (Arrivals.Next next = arrivals.next(logs);
+                EndedWaits.Wait unused = ends.of(caller, next)) {
+            if (!hasChanges(held) && isStill(caller)) {
+                next.await(Duration.ofSeconds(seconds));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return hasChanges(held);
         }
+        return isStill(caller) && hasChanges(held);
+    }
+
+    /**
+     * Whether the caller is who they were when the call began. Whom other stores are open to by now is told of nothing new, and can ask again.
+     *
+     * @throws io.tillsync.sync.problem.ProblemException 401 where their access has ended
+     */
+    private boolean isStill(Caller caller) {
+        return sessions.authenticate(caller.token())
+                .orElseThrow(Callers::unknown)
+                .equals(caller.principal());
     }
 }

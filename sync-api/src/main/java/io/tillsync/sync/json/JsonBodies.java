@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the bodies of requests. Controllers ask for one when all that comes before it in API.md's order of faults is settled. */
 public final class JsonBodies {
 
-    private static final List<MediaType> ACCEPTED =
+    private static final List<MediaType> OF_PATCHES =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf("application/merge-patch+json"));
+    private static final List<MediaType> OF_OTHERS = List.of(MediaType.APPLICATION_JSON);
 
     private final StrictJson json;
 
@@ -30,9 +32,10 @@ public final class JsonBodies {
      * @throws io.tillsync.sync.problem.ProblemException 415, 413 or 400
      */
     public ObjectNode object(HttpServletRequest request) {
-        if (!isAccepted(request.getContentType())) {
+        List<MediaType> accepted = request.getMethod().equals(HttpMethod.PATCH.name()) ? OF_PATCHES : OF_OTHERS;
+        if (!isAmong(accepted, request.getContentType())) {
             throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")
-                    .withHeader("Accept", MediaType.toString(ACCEPTED))
+                    .withHeader("Accept", MediaType.toString(accepted))
                     .toException();
         }
         return json.readObject(bytes(request));
@@ -44,10 +47,10 @@ public final class JsonBodies {
         return isEmpty ? JsonNodeFactory.instance.objectNode() : object(request);
     }
 
-    private static boolean isAccepted(@Nullable String contentType) {
+    private static boolean isAmong(List<MediaType> types, @Nullable String contentType) {
         try {
             MediaType given = contentType == null ? MediaType.APPLICATION_JSON : MediaType.parseMediaType(contentType);
-            return ACCEPTED.stream().anyMatch(accepted -> accepted.includes(given));
+            return types.stream().anyMatch(type -> type.includes(given));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

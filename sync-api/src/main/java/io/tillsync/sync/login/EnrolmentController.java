@@ -31,7 +31,7 @@ class EnrolmentController {
     }
 
     /** What is sent to enrol. */
-    record Enrolling(String code, Optional<String> deviceName, Optional<String> appVersion) {}
+    record Enrolling(String code, String deviceName, String appVersion) {}
 
     record Enrolled(String terminalId, String storeId, String businessId, String token) {}
 
@@ -46,7 +46,7 @@ class EnrolmentController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Data<Enrolled> enrol(HttpServletRequest request) {
-        Texts given = Texts.of(bodies.object(request), "code", "deviceName?", "appVersion?");
+        Texts given = Texts.of(bodies.object(request), "code", "deviceName", "appVersion");
         Enrolment result = enrolments.enrol(
                 given.get("code"),
                 given.find("deviceName"),

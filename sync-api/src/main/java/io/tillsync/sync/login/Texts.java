@@ -4,7 +4,6 @@ import io.tillsync.core.type.FieldError;
 import io.tillsync.sync.problem.Problem;
 import io.tillsync.sync.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 record Texts(Map<String, String> values) {
 
     /**
-     * Takes a form apart; a name that ends with {@code ?} need not be there.
+     * Takes a form apart, of which all has to be there.
      *
      * @throws io.tillsync.sync.problem.ProblemException 422 that names each field that is missing, unknown or no text
      */
     static Texts of(ObjectNode form, String... names) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> known =
-                Arrays.stream(names).map(name -> name.replace("?", "")).toList();
+        List<String> known = List.of(names);
         form.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> errors.add(FieldError.unknownField(name, "this call")));
-        for (String name : names) {
-            String field = name.replace("?", "");
+        for (String field : names) {
             JsonNode value = form.path(field);
             if (value.isString()) {
                 values.put(field, value.stringValue());
             } else if (!(value.isMissingNode() || value.isNull())) {
                 errors.add(new FieldError(field, "wrong-type", "must be a text"));
-            } else if (field.equals(name)) {
+            } else {
                 errors.add(new FieldError(field, "required", "is required"));
             }
         }

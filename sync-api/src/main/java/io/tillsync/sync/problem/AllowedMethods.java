@@ -18,7 +18,6 @@ import org.springframework.web.util.pattern.PathPattern;
  * /{type}/{id}}, fits addresses that are another's.
  */
 public final class AllowedMethods {
-    private static final Set<String> ALWAYS = Set.of("OPTIONS");
 
     /** Made late: the mapping needs controllers, which may need what needs this. */
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -41,10 +40,9 @@ public final class AllowedMethods {
         mappings.orderedStream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .forEach(info -> methods(info, path).forEach(allowed::add));
-        if (allowed.isEmpty() || allowed.contains(request.getMethod()) || ALWAYS.contains(request.getMethod())) {
+        if (allowed.isEmpty() || allowed.contains(request.getMethod())) {
             return Optional.empty();
         }
-        allowed.addAll(ALWAYS);
         return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Allow names what is allowed.")
                 .withHeader("Allow", String.join(", ", allowed)));
     }
@@ -60,8 +58,9 @@ public final class AllowedMethods {
         return match == null
                 ? Stream.empty()
                 : info.getMethodsCondition().getMethods().stream()
-                        .flatMap(method ->
-                                method == RequestMethod.GET ? Stream.of("GET", "HEAD") : Stream.of(method.name()))
+                        .flatMap(method -> method == RequestMethod.GET
+                                ? Stream.of("GET", "HEAD", "OPTIONS")
+                                : Stream.of(method.name(), "OPTIONS"))
                         .filter(method -> addresses
                                 .orderedStream()
                                 .allMatch(rule -> rule.isServed(method, match.getUriVariables())));

@@ -58,10 +58,20 @@ class CommitEvents {
             @Nullable Long pullAfterMs) {}
 
     void send(Commit commit) {
+        sendEvents(commit);
+        sendCommit(commit);
+    }
+
+    /** What has happened to each entity, unless these are too many. */
+    void sendEvents(Commit commit) {
         if (commit.changes().size() <= MOST_EVENTS) {
             commit.changes()
                     .forEach(change -> types.find(change.entityType()).ifPresent(type -> send(commit, change, type)));
         }
+    }
+
+    /** The commit with its changes, unless these are too large. */
+    void sendCommit(Commit commit) {
         Notice notice = Notice.of(commit);
         String inline = commit.changes().size() <= MOST_INLINE_CHANGES ? encode(notice, changes(commit)) : "";
         if (inline.isEmpty() || inline.length() > MOST_INLINE_CHARACTERS) {

@@ -68,21 +68,18 @@ class CommitPush implements FeedListener {
             return;
         }
         try {
-            long wait = untilNotice(log);
-            Outgoing.Due due = queue.take(wait <= 0);
-            if (due.isEmpty()) {
-                if (queue.hasNotice()) {
-                    run(log, queue, wait);
-                }
-                return;
-            }
-            due.notice().ifPresent(notice -> {
+            Outgoing.Due due = queue.take(untilNotice(log) <= 0);
+            due.shrunk().forEach(events::sendEvents);
+            due.held().ifPresent(held -> {
                 lastNotice.put(log, now());
-                events.send(notice);
+                held.only().ifPresentOrElse(events::sendCommit, () -> events.send(held.notice()));
             });
             due.commits().forEach(events::send);
         } catch (RuntimeException e) {
             LOG.error("Sockets of {} were not told of a commit; they will notice with the next one", log, e);
+        }
+        if (queue.hasNotice()) {
+            run(log, queue, untilNotice(log));
         }
     }
 

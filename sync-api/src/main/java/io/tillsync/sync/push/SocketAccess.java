@@ -48,10 +48,11 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
 
     @Override
     public Optional<SocketSession> authenticate(String token, @Nullable String storeId) {
-        return sessions.authenticate(token).flatMap(principal -> session(principal, Optional.ofNullable(storeId)));
+        return sessions.authenticate(token)
+                .flatMap(principal -> session(principal, token, Optional.ofNullable(storeId)));
     }
 
-    private Optional<SocketSession> session(Principal principal, Optional<String> storeId) {
+    private Optional<SocketSession> session(Principal principal, String token, Optional<String> storeId) {
         try {
             Scope scope = scopes.resolve(principal, Optional.empty(), storeId, Level.STORE);
             String business = Logs.business(scope.businessId()).value();
@@ -59,7 +60,8 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
             feeds.head(Logs.business(scope.businessId())); // from now on this process follows them
             feeds.head(Logs.store(scope.storeId().orElseThrow()));
             sightings.heard(principal.subject());
-            return Optional.of(new SocketSession(SocketNames.of(principal.subject()), Set.of(business, store)));
+            return Optional.of(new SocketSession(
+                    SocketNames.of(principal.subject()), Sessions.fingerprint(token), Set.of(business, store)));
         } catch (ProblemException e) {
             return Optional.empty(); // no such store for this caller, or none named
         }
@@ -68,5 +70,10 @@ class SocketAccess implements SocketAuthenticator, AccessListener {
     @Override
     public void accessEnded(Subject subject) {
         sockets.getObject().disconnect(SocketNames.of(subject));
+    }
+
+    @Override
+    public void loggedOut(Subject user, String token) {
+        sockets.getObject().disconnect(SocketNames.of(user), Sessions.fingerprint(token));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** The connections of this process: open ones, and of these the joined ones by principal. */
 final class Connections {
@@ -53,13 +54,18 @@ final class Connections {
     }
 
     /**
-     * Ends all of a principal's connections.
+     * Ends those of a principal's connections that are meant.
      *
      * @return how many there were; each is out of its rooms now
      */
-    int cut(String principalId) {
+    int cut(String principalId, Predicate<SocketSession> meant) {
         cuts.incrementAndGet();
-        List<Connection> cut = List.copyOf(byPrincipal.getOrDefault(principalId, Set.of()));
+        List<Connection> cut = byPrincipal.getOrDefault(principalId, Set.of()).stream()
+                .filter(connection -> connection
+                        .member()
+                        .filter(member -> meant.test(member.session()))
+                        .isPresent())
+                .toList();
         cut.forEach(connection -> connection.end(Ending.CUT));
         return cut.size();
     }

@@ -7,13 +7,21 @@ import io.socket.socketio.server.SocketIoNamespace;
 import io.socket.socketio.server.SocketIoServer;
 import io.socket.socketio.server.SocketIoServerOptions;
 import io.socket.socketio.server.SocketIoSocket;
+import io.socket.socketio.server.parser.IOParser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Socket.IO library, set up so that it is safe to use. Its listeners swallow exceptions and run under its locks; so ours only pass things
  * on.
  */
 final class Engine implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    /** The library's own, which warns of whatever a client sends that is no JSON, with a stack trace each time. */
+    private static final java.util.logging.Logger PARSER = java.util.logging.Logger.getLogger(IOParser.class.getName());
 
     private final Timers timers = new Timers();
     private final EngineIoServer server;
@@ -23,11 +31,17 @@ final class Engine implements AutoCloseable {
 
     Engine(SocketProperties properties, Requests requests) {
         this.requests = requests;
+        PARSER.setFilter(Engine::tellInShort);
         server = new EngineIoServer(engineOptions(properties));
         server.on("connection", opened -> count((EngineIoSocket) opened[0]));
         SocketIoNamespace namespace = new SocketIoServer(server, socketOptions(properties)).namespace("/");
         namespace.on("connection", joined -> attach((SocketIoSocket) joined[0]));
         rooms = (RoomAdapter) namespace.getAdapter();
+    }
+
+    private static boolean tellInShort(LogRecord complaint) {
+        log.debug("a client's message cannot be read: {}", String.valueOf(complaint.getThrown()));
+        return false;
     }
 
     private EngineIoServerOptions engineOptions(SocketProperties properties) {

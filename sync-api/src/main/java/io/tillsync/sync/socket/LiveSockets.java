@@ -23,7 +23,17 @@ final class LiveSockets implements Sockets {
 
     @Override
     public int disconnect(String principalId) {
-        return connections.cut(principalId);
+        return connections.cut(principalId, session -> true);
+    }
+
+    @Override
+    public int disconnect(String principalId, String tokenId) {
+        return connections.cut(principalId, session -> session.tokenId().equals(tokenId));
+    }
+
+    @Override
+    public Set<String> principals() {
+        return connections.principals();
     }
 
     @Override

@@ -7,9 +7,10 @@ import java.util.Set;
  * {@link Sockets#disconnect} ends it.
  *
  * @param principalId names whom to cut off at once, {@code terminal:<id>} or {@code user:<id>}
+ * @param tokenId     names the token that proved it, without giving it away
  * @param rooms       the rooms joined before the client learns that it is connected; at least one
  */
-public record SocketSession(String principalId, Set<String> rooms) {
+public record SocketSession(String principalId, String tokenId, Set<String> rooms) {
 
     public SocketSession {
         if (principalId.isBlank() || rooms.isEmpty()) {

@@ -30,6 +30,9 @@ public interface Sockets {
      */
     int disconnect(String principalId);
 
+    /** The same, for those of a principal's sockets that were opened with one token; {@link SocketSession#tokenId} names it. */
+    int disconnect(String principalId, String tokenId);
+
     /** Whose sockets are authenticated and open, as of now. */
     Set<String> principals();
 

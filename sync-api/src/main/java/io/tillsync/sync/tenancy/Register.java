@@ -5,6 +5,7 @@ import io.tillsync.core.read.Entities;
 import io.tillsync.core.tenancy.Cause;
 import io.tillsync.core.tenancy.Logs;
 import io.tillsync.core.tenancy.Permissions;
+import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.tenancy.Users;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.EntityType;
@@ -84,31 +85,37 @@ class Register {
         return types.get(name);
     }
 
-    /** The state of what the caller sees; anything else is not there. */
-    Document visible(Caller caller, EntityType type, String id) {
-        return find(caller, type, id).orElseThrow(() -> WriteRefusals.notFound().toException());
+    /** The state of what the caller sees, where the call names a place; anything else is not there. */
+    Document visible(Caller caller, EntityType type, String id, Optional<Scope> named) {
+        return find(type, id)
+                .filter(state -> caller.principal().permissions().sees(type, state, named))
+                .orElseThrow(() -> WriteRefusals.notFound().toException());
     }
 
-    private Optional<Document> find(Caller caller, EntityType type, String id) {
+    private Optional<Document> find(EntityType type, String id) {
         return Optional.of(id)
                 .filter(EntityId::isValid)
-                .flatMap(valid -> entities.find(Logs.INSTALLATION, type, valid))
-                .filter(state -> caller.principal().permissions().sees(type, state));
+                .flatMap(valid -> entities.find(Logs.INSTALLATION, type, valid));
     }
 
-    /** Refuses a call that names by a header what the caller does not see, and a caller who may change none of a type, whosever they are. */
-    void mustAdminister(Caller caller, EntityType type, HttpServletRequest request) {
-        calls.check(caller, request);
+    /**
+     * Refuses a call that names by a header what the caller does not see, and a caller who may change none of a type, whosever they are.
+     *
+     * @return the place that the call names
+     */
+    Optional<Scope> mustAdminister(Caller caller, EntityType type, HttpServletRequest request) {
+        Optional<Scope> named = calls.check(caller, request);
         if (!caller.principal()
                 .permissions()
                 .mayAdminister(type, caller.principal().businessId())) {
             throw CallResolver.forbidden();
         }
+        return named;
     }
 
-    /** Refuses a call about what the caller does not see, or may not change. */
-    void mustAdminister(Caller caller, EntityType type, String id) {
-        Document state = visible(caller, type, id);
+    /** Refuses a call about what the caller does not see there, or may not change. */
+    private void mustAdminister(Caller caller, EntityType type, String id, Optional<Scope> named) {
+        Document state = visible(caller, type, id, named);
         if (!caller.principal().permissions().mayAdminister(type, Permissions.businessOf(type, state))) {
             throw CallResolver.forbidden();
         }
@@ -139,11 +146,11 @@ class Register {
 
     /** A change of an entity that is there, and named in the version that it is based on. */
     Patch patch(Caller caller, EntityType type, String id, HttpServletRequest request) {
-        mustAdminister(caller, type, request);
+        Optional<Scope> named = mustAdminister(caller, type, request);
         ObjectNode body = bodies.object(request);
         BaseVersion version = BaseVersion.of(request, body);
         Cause cause = cause(caller, request, body);
-        mustAdminister(caller, type, id);
+        mustAdminister(caller, type, id, named);
         if (version.isMissing()) {
             throw BaseVersion.required().toException();
         }
@@ -156,16 +163,18 @@ class Register {
     /** Has something done to an entity that is there, which takes no more than its id. */
     ResponseEntity<Data<EntityView>> act(
             Caller caller, EntityType type, String id, HttpServletRequest request, Function<Cause, Outcome> action) {
-        mustAdminister(caller, type, request);
+        Optional<Scope> named = mustAdminister(caller, type, request);
         Cause cause = cause(caller, request, JsonNodeFactory.instance.objectNode());
-        mustAdminister(caller, type, id);
+        mustAdminister(caller, type, id, named);
         return answer(caller, type, action.apply(cause), false);
     }
 
     /** The answer to a write. */
     ResponseEntity<Data<EntityView>> answer(Caller caller, EntityType type, Outcome outcome, boolean byHeader) {
         if (outcome instanceof Outcome.DuplicateValue duplicate
-                && find(caller, type, duplicate.holderId()).isEmpty()) {
+                && find(type, duplicate.holderId())
+                        .filter(holder -> caller.principal().permissions().sees(type, holder))
+                        .isEmpty()) {
             throw Problem.of(
                             ProblemCode.DUPLICATE_VALUE, "This " + duplicate.field() + " is taken. Choose another one.")
                     .with("field", duplicate.field())

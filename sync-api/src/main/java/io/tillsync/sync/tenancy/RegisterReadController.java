@@ -4,6 +4,7 @@ import io.tillsync.audit.log.Head;
 import io.tillsync.core.feed.Feeds;
 import io.tillsync.core.read.Entities;
 import io.tillsync.core.tenancy.Logs;
+import io.tillsync.core.tenancy.Scope;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Rules;
 import io.tillsync.sync.auth.Caller;
@@ -73,9 +74,10 @@ class RegisterReadController {
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping
     PageData<EntityView> list(Caller caller, HttpServletRequest request) {
+        Optional<Scope> named = calls.check(caller, request);
         EntityType type = readable(caller, request);
         Entities.Query query = ListQuery.of(request, type, Rules.NONE)
-                .among(caller.principal().permissions().seen(type));
+                .among(caller.principal().permissions().seen(type, named));
         int limit = ReadParameters.limit(request, USUAL, MOST);
         Entities.Page page = entities.list(Logs.INSTALLATION, type, query, ListCursor.of(request, query), limit);
         String next = page.next().map(place -> ListCursor.encode(query, place)).orElse(null);
@@ -93,10 +95,11 @@ class RegisterReadController {
     @Nullable
     Data<EntityView> read(
             Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Scope> named = calls.check(caller, request);
         EntityType type = readable(caller, request);
         Preconditions conditions = Preconditions.of(request);
         Head head = feeds.head(Logs.INSTALLATION);
-        Document state = register.visible(caller, type, id);
+        Document state = register.visible(caller, type, id, named);
         return ConditionalRead.answer(
                 response,
                 WriteAnswers.headers(state, head),
@@ -105,7 +108,6 @@ class RegisterReadController {
     }
 
     private EntityType readable(Caller caller, HttpServletRequest request) {
-        calls.check(caller, request);
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         EntityType type = register.type(String.valueOf(pattern).split("/", -1)[NAME_IN_PATTERN]);
         return Optional.of(type)

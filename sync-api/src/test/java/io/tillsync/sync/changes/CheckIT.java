@@ -11,6 +11,7 @@ import io.tillsync.audit.log.Origin;
 import io.tillsync.core.CoreFixture;
 import io.tillsync.core.tenancy.Homes;
 import io.tillsync.core.tenancy.Scope;
+import io.tillsync.core.tenancy.Sessions;
 import io.tillsync.core.type.Level;
 import io.tillsync.core.write.ChangeRequest;
 import io.tillsync.core.write.Edit;
@@ -24,6 +25,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -64,12 +66,22 @@ class CheckIT {
         return answer.data().path("hasChanges").asBoolean();
     }
 
-    private CompletableFuture<Boolean> waiting(Api caller, String token) {
-        return CompletableFuture.supplyAsync(
-                () -> hasChanges(caller.get("/sync/check?wait=40&token=" + token)), EACH_ITS_OWN);
+    private static CompletableFuture<Boolean> waiting(Api caller, String token) {
+        return asked(caller, token).thenApply(CheckIT::hasChanges);
     }
 
-    private static void isStillWaiting(CompletableFuture<Boolean> check) {
+    private static CompletableFuture<Answer> asked(Api caller, String token) {
+        return CompletableFuture.supplyAsync(() -> caller.get("/sync/check?wait=40&token=" + token), EACH_ITS_OWN);
+    }
+
+    /** A user of the shop with a token that nobody else has. */
+    private Api user() {
+        String name = world.name("user");
+        shop.newUser(name, "manager", List.of());
+        return world.anonymous().as(world.user(name).token()).in(shop.one());
+    }
+
+    private static void isStillWaiting(CompletableFuture<?> check) {
         assertThatThrownBy(() -> check.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
     }
 
@@ -158,6 +170,54 @@ class CheckIT {
         assertThat(checks)
                 .allSatisfy(check ->
                         assertThat(check).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true));
+    }
+
+    @Test
+    void tellsATillThatIsRevokedMeanwhileAtOnce() {
+        Answer enrolled = world.enrol(shop.one());
+        Api revoked = world.anonymous().as(enrolled.data().path("token").asString());
+        CompletableFuture<Answer> check = asked(revoked, shop.token());
+        CompletableFuture<Boolean> other = waiting(till, shop.token());
+        isStillWaiting(check);
+
+        shop.admin()
+                .post("/terminals/" + enrolled.data().path("terminalId").asString() + "/revoke")
+                .is(200);
+
+        assertThat(check).succeedsWithin(Duration.ofSeconds(10)).satisfies(CheckIT::isUnknown);
+        isStillWaiting(other);
+        shop.product();
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void tellsAUserWhoLogsOutMeanwhileAtOnce() {
+        Api leaving = user();
+        CompletableFuture<Answer> check = asked(leaving, shop.token());
+        isStillWaiting(check);
+
+        leaving.post("/auth/logout").is(204);
+
+        assertThat(check).succeedsWithin(Duration.ofSeconds(10)).satisfies(CheckIT::isUnknown);
+    }
+
+    @Test
+    void neverSaysThatSomethingIsNewToWhomAnotherProcessHasLoggedOut() {
+        Api leaving = user();
+        CompletableFuture<Answer> check = asked(leaving, shop.token());
+        isStillWaiting(check);
+
+        try (CoreFixture other = CoreFixture.on(database, world.clock())) {
+            other.get(Sessions.class).logOut(leaving.token(), Origin.API, Optional.empty());
+        }
+        assertThatThrownBy(() -> check.get(1100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        shop.product();
+
+        assertThat(check).succeedsWithin(Duration.ofSeconds(10)).satisfies(CheckIT::isUnknown);
+    }
+
+    private static void isUnknown(Answer answer) {
+        answer.is(401, "unauthenticated");
     }
 
     @ParameterizedTest

@@ -116,6 +116,17 @@ class BadInputIT {
         }
     }
 
+    @Test
+    void takesMergePatchesByPatchAlone() {
+        Api patching = api.with("Content-Type", "application/merge-patch+json");
+        String path = "/products/" + shop.product().id();
+        Answer put =
+                patching.ifMatch(1).put(path, fields("name", "Tea", "price", 1)).is(415, "unsupported-media-type");
+        assertThat(put.header("Accept")).isEqualTo("application/json");
+        patching.post("/products", fields("name", "Tea", "price", 1)).is(415, "unsupported-media-type");
+        patching.ifMatch(1).patch(path, fields("price", 2)).is(200);
+    }
+
     private static List<String> blamed(Answer answer) {
         return StreamSupport.stream(answer.json().path("errors").spliterator(), false)
                 .map(error -> error.path("field").asString())

@@ -157,17 +157,24 @@ class EnrolmentIT {
     @Test
     void namesEachFieldThatIsMissingUnknownOrNoText() {
         Api anonymous = world.anonymous();
-        anonymous.post("/sync/register", fields()).is(422, "validation-failed").blames("code:required");
+        anonymous
+                .post("/sync/register", fields())
+                .is(422, "validation-failed")
+                .blames("code:required", "deviceName:required", "appVersion:required");
         anonymous
                 .post("/sync/register", fields("code", 7, "deviceName", List.of(), "appVersion", true, "store", "x"))
                 .is(422, "validation-failed")
                 .blames("code:wrong-type", "deviceName:wrong-type", "appVersion:wrong-type", "store:unknown-field");
         String code = code(terminal());
         anonymous
-                .post("/sync/register", fields("code", code, "deviceName", "n".repeat(201)))
+                .post("/sync/register", fields("code", code, "deviceName", "n".repeat(201), "appVersion", "4.2.0"))
                 .is(422, "validation-failed")
                 .blames("deviceName:too-long");
-        anonymous.post("/sync/register", fields("code", code)).is(201); // it is not used up by that
+        anonymous
+                .post("/sync/register", fields("code", code))
+                .is(422, "validation-failed")
+                .blames("deviceName:required", "appVersion:required");
+        enrol(code).is(201); // it is not used up by that
     }
 
     @Test

@@ -147,6 +147,13 @@ class DocumentIT {
     }
 
     @Test
+    void asksOfATillThatEnrolsForAllOfItsForm() {
+        assertThat(document().at("/components/schemas/Enrolling/required").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("code", "deviceName", "appVersion");
+    }
+
+    @Test
     void isReadWithoutLoggingInAndOnlyOnce() throws Exception {
         HttpResponse<byte[]> first = get("Accept-Encoding", "gzip");
 

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -45,7 +46,9 @@ class ProbeController {
         this.bodies = bodies;
     }
 
-    @PostMapping("/echo")
+    @RequestMapping(
+            path = "/echo",
+            method = {RequestMethod.POST, RequestMethod.PATCH})
     Map<String, Object> echo(HttpServletRequest request) {
         return Map.of("data", bodies.object(request));
     }

@@ -22,7 +22,7 @@ final class FakeTills implements SocketAuthenticator, SocketRequests {
         Optional<SocketSession> session = Optional.of(token)
                 .filter(known -> known.startsWith("till:") && !revoked.contains(known))
                 .map(known -> known.substring("till:".length()).split("@", 2))
-                .map(parts -> new SocketSession("terminal:" + parts[0], Set.of(parts[1].split(","))));
+                .map(parts -> new SocketSession("terminal:" + parts[0], token, Set.of(parts[1].split(","))));
         whileAuthenticating.run();
         return session;
     }

@@ -74,6 +74,18 @@ class LiveSocketsTest {
     }
 
     @Test
+    void cutsTheSocketsOfOneTokenAndNoOtherOfThePrincipals() {
+        Till cut = server.till("7", "store:a");
+        server.till("7", "store:a,business:b");
+
+        assertThat(server.sockets.disconnect("terminal:7", "till:7@store:a")).isEqualTo(1);
+
+        assertThat(server.sockets.connected("store:a")).isEqualTo(1);
+        assertThat(server.sockets.connected("business:b")).isEqualTo(1);
+        until(() -> cut.wire().isClosed());
+    }
+
+    @Test
     void tellsAClientThatIsCutOffNothingThatWasStillWaiting() {
         Till till = server.till("7", "store:a");
         until(() -> till.wire().received().size() == 2);

@@ -3,14 +3,22 @@ package io.tillsync.sync.socket;
 import static io.tillsync.sync.socket.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.tillsync.sync.socket.SocketFixture.Till;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogRecord;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class RequestsTest {
 
@@ -123,6 +131,38 @@ class RequestsTest {
         assertThat(server.engine.entries())
                 .isEqualTo(server.sockets.connected())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42[", "421[\"sync:hello\",{\"token\":]", "42[\"a\",{\"b\""})
+    void writesALineWithoutAStackTraceOfWhatIsNoJson(String text) {
+        List<LogRecord> ofTheLibrary = new ArrayList<>();
+        StreamHandler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord said) {
+                ofTheLibrary.add(said);
+            }
+        };
+        java.util.logging.Logger library = java.util.logging.Logger.getLogger("io.socket");
+        Logger ours = (Logger) LoggerFactory.getLogger(Engine.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        library.addHandler(handler);
+        ours.addAppender(lines);
+        ours.setLevel(Level.DEBUG);
+        try {
+            till.connection().receive(text);
+        } finally {
+            library.removeHandler(handler);
+            ours.detachAppender(lines);
+            ours.setLevel(null);
+        }
+
+        assertThat(ofTheLibrary).isEmpty();
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
+            assertThat(line.getThrowableProxy()).isNull();
+        });
     }
 
     @Test

@@ -139,6 +139,10 @@ class AdjustmentIT {
                 new String[] {"never-was", gone, world.newShop().product().id()}) {
             adjust(delta(product, 1)).none().is(422, "validation-failed").blames("productId:unknown-reference");
         }
+        String stocked = shop.product().id();
+        adjust(delta(stocked, 5)).one().is(201);
+        api.delete("/products/" + stocked + "?syncVersion=1").is(204);
+        adjust(delta(stocked, 1)).none().is(422, "validation-failed").blames("productId:unknown-reference");
         adjust(fields()).none().blames("productId:required", "delta:required", "reason:required");
         adjust(fields("productId", "a/b", "delta", 1, "reason", " ", "quantity", 4))
                 .none()
@@ -155,6 +159,7 @@ class AdjustmentIT {
             assertThat(put.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
             caller.patch(stock, fields("syncVersion", 1, "quantity", 9)).is(405, "method-not-allowed");
             caller.delete(stock + "?syncVersion=1").is(405, "method-not-allowed");
+            caller.post(stock + "/restore", fields("syncVersion", 1)).is(405, "method-not-allowed");
             caller.post("/stocks", fields("productId", product, "quantity", 9)).is(405, "method-not-allowed");
         }
         assertThat(api.get(stock).is(200).version()).isEqualTo(1);
