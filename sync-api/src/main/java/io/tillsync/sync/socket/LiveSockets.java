@@ -37,11 +37,6 @@ final class LiveSockets implements Sockets {
     }
 
     @Override
-    public Set<String> principals() {
-        return connections.principals();
-    }
-
-    @Override
     public int connected() {
         return connections.joined();
     }
