@@ -78,9 +78,9 @@ class CheckController {
 
     private boolean hasChangesWithin(int seconds, List<LogId> logs, List<Held> held, Caller caller) {
         try (Arrivals.Next next = arrivals.next(logs);
-                EndedWaits.Wait unused = ends.of(caller, next)) {
+                EndedWaits.Wait wait = ends.of(caller, next)) {
             if (!hasChanges(held) && isStill(caller)) {
-                next.await(Duration.ofSeconds(seconds));
+                wait.await(Duration.ofSeconds(seconds));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import io.tillsync.core.tenancy.AccessChanges;
 import io.tillsync.core.tenancy.AccessListener;
 import io.tillsync.core.tenancy.Subject;
 import io.tillsync.sync.auth.Caller;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,11 @@ class EndedWaits implements AccessListener {
         private Wait(Caller caller, Arrivals.Next next) {
             this.caller = caller;
             this.next = next;
+        }
+
+        /** Waits until something has arrived, or the caller's access has ended; at most that long. */
+        void await(Duration time) throws InterruptedException {
+            var unused = next.await(time);
         }
 
         @Override

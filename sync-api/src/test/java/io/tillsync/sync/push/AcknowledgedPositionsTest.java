@@ -14,13 +14,31 @@ import io.tillsync.sync.socket.Sockets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class AcknowledgedPositionsTest {
 
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Set<String> connected = new HashSet<>(Set.of("terminal:1", "terminal:2"));
+    private final TestProcess process = TestProcess.over(MONGO.fresh());
+    private final AcknowledgedPositions positions =
+            new AcknowledgedPositions(process.feeds, sockets(), meters); // which its meter alone would not keep
+
+    private ObjectProvider<Sockets> sockets() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("sockets", new Connected(connected));
+        return beans.getBeanProvider(Sockets.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
 
     private double mostBehind() {
         return meters.get("tillsync.tills.behind.max").gauge().value();
@@ -28,24 +46,16 @@ class AcknowledgedPositionsTest {
 
     @Test
     void forgetsTillsThatHaveGone() {
-        try (EmbeddedMongo mongo = EmbeddedMongo.start()) {
-            TestProcess process = TestProcess.over(mongo.fresh());
-            StaticListableBeanFactory beans = new StaticListableBeanFactory();
-            beans.addBean("sockets", new Connected(connected));
-            AcknowledgedPositions positions =
-                    new AcknowledgedPositions(process.feeds, beans.getBeanProvider(Sockets.class), meters);
-            SyncToken start = new SyncToken(List.of(Cursor.at(Head.empty(BUSINESS))));
-            process.edit(product("p"));
-            positions.put("terminal:1", start);
-            positions.put("terminal:2", new SyncToken(List.of(Cursor.at(process.feeds.head(BUSINESS)))));
-            process.edit(product("q"));
+        process.edit(product("p"));
+        positions.put("terminal:1", new SyncToken(List.of(Cursor.at(Head.empty(BUSINESS)))));
+        positions.put("terminal:2", new SyncToken(List.of(Cursor.at(process.feeds.head(BUSINESS)))));
+        process.edit(product("q"));
 
-            positions.forget();
-            assertThat(mostBehind()).isEqualTo(2);
-            connected.remove("terminal:1");
-            positions.forget();
-            assertThat(mostBehind()).isEqualTo(1);
-        }
+        positions.forget();
+        assertThat(mostBehind()).isEqualTo(2);
+        connected.remove("terminal:1");
+        positions.forget();
+        assertThat(mostBehind()).isEqualTo(1);
     }
 
     /** Sockets of which only is known whose they are. */
