@@ -4,38 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import io.tillsync.console.startup.RunningTillsync;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The way in, and back in. */
 class LogInScreenIT {
 
-    private static Chromium chromium;
-    private static RunningTillsync tillsync;
-    private static String base;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        tillsync = RunningTillsync.started("tillsync.demo.password=" + Desk.PASSWORD);
-        base = tillsync.uri("").toString();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (tillsync != null) {
-            tillsync.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    private final Office office = Office.open();
 
     @Test
     void leadsBackToWhereSomebodyWantedToGo() {
-        try (Desk desk = Desk.at(chromium.browser(), base)) {
+        try (Desk desk = office.desk()) {
             desk.open("/s/demo-2/stock?q=tea");
             desk.enter("manager");
             assertThat(desk.page().url()).endsWith("/s/demo-2/stock?q=tea");
@@ -44,7 +22,7 @@ class LogInScreenIT {
 
     @Test
     void saysThatAPasswordIsWrongAndKeepsTheName() {
-        try (Desk desk = Desk.at(chromium.browser(), base)) {
+        try (Desk desk = office.desk()) {
             desk.open("/login");
             desk.page().fill("#username", "manager");
             desk.page().fill("#password", "wrong");
@@ -56,7 +34,7 @@ class LogInScreenIT {
 
     @Test
     void asksForThePasswordInPlaceWhenASessionHasEndedAndLosesNothing() {
-        try (Desk desk = Desk.at(chromium.browser(), base).logIn("manager")) {
+        try (Desk desk = office.desk("manager")) {
             desk.open("/s/demo-1/stock/light-roast-instant-coffee");
             desk.page().fill("#amount", "3");
             desk.page().fill("#remark", "found behind the shelf");
@@ -70,7 +48,7 @@ class LogInScreenIT {
 
     @Test
     void keepsWhatWasTypedOverAReload() {
-        try (Desk desk = Desk.at(chromium.browser(), base).logIn("manager")) {
+        try (Desk desk = office.desk("manager")) {
             desk.open("/s/demo-1/stock/light-roast-instant-coffee");
             desk.page().fill("#remark", "half a sentence");
             desk.page().reload();
@@ -80,7 +58,7 @@ class LogInScreenIT {
 
     @Test
     void endsTheSessionWhenSomebodyLogsOut() {
-        try (Desk desk = Desk.at(chromium.browser(), base).logIn("auditor")) {
+        try (Desk desk = office.desk("auditor")) {
             desk.open("/s/demo-1/stock");
             desk.page().click(".topbar-end .dropdown-toggle");
             desk.page().click("form[action='/logout'] button");
