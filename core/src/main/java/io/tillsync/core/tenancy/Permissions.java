@@ -39,9 +39,9 @@ public record Permissions(Principal principal) {
         return has(state, seen(type));
     }
 
-    /** The same, for a call that names a place: what belongs elsewhere is not there for it. */
+    /** The same, for a call that names a place: a terminal that stands elsewhere is not there for it. */
     public boolean sees(EntityType type, Document state, Optional<Scope> named) {
-        return has(state, seen(type, named));
+        return has(state, type.name().equals(TerminalType.NAME) ? seen(type, named) : seen(type));
     }
 
     private static boolean has(Document state, Map<String, Set<String>> values) {
@@ -65,7 +65,7 @@ public record Permissions(Principal principal) {
     }
 
     /**
-     * The same, for a call that names a place.
+     * The same, for a list that a call asks for which names a place.
      *
      * @param named that the caller sees: of stores, users and terminals those of the business are there, and of terminals those of the store
      */

@@ -67,7 +67,7 @@ class RegisterScopesIT {
             for (Api api : List.of(
                     world.admin().with(BUSINESS, shop.business()), world.admin().in(shop.one()))) {
                 assertThat(api.get(path + ALL).is(200).each("businessId")).containsOnly(shop.business());
-                api.get(path + "/" + id).is(404, "not-found");
+                api.get("/terminals/" + theirs.get("/terminals")).is(404, "not-found");
             }
             Api there = world.admin().with(BUSINESS, other.business());
             assertThat(there.get(path + ALL).is(200).each("id")).contains(id);

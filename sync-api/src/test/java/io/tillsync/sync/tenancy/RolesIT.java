@@ -59,7 +59,7 @@ class RolesIT {
             POST   /users/{id}/enable            users        200  ++FFFFFFFU
             GET    /terminals                    -            200  ++++FF++FU
             GET    /terminals/{id}               terminals    200  ++++FF++FU
-            GET    /terminals/{id}               far-till     200  ++++FFNNFU
+            GET    /terminals/{id}               far-till     200  NNNNFFNNFU
             POST   /terminals                    -            422  ++FFFFFFFU
             PATCH  /terminals/{id}               terminals    428  ++FFFFFFFU
             POST   /terminals/{id}/revoke        terminals    200  ++FFFFFFFU
