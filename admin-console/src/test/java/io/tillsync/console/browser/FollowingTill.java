@@ -154,9 +154,9 @@ final class FollowingTill implements AutoCloseable {
 
         private void read(WebSocket wire, String packet) {
             if (packet.startsWith("0")) {
-                wire.sendText("40" + Rest.JSON.writeValueAsString(Map.of("token", rest.token())), true);
+                var unused = wire.sendText("40" + Rest.JSON.writeValueAsString(Map.of("token", rest.token())), true);
             } else if (packet.equals("2")) {
-                wire.sendText("3", true);
+                var unused = wire.sendText("3", true);
             } else if (packet.startsWith(EVENT)) {
                 JsonNode event = Rest.JSON.readTree(packet.substring(EVENT.length()));
                 if (event.path(0).asString().equals("sync:commit")) {
