@@ -27,7 +27,8 @@ document.addEventListener('tillsync:commit', ({ detail }) => {
   const { type, id, version, path } = section()?.dataset ?? {};
   const change = detail.changes.find(one => one.type === type && one.id === id);
   const form = document.getElementById('entity-form');
-  if (!change || !form || change.version <= Number(version) || form.classList.contains('htmx-request')) return;
+  if (!change || !form || change.version <= Number(version)) return;
+  if (section().querySelector('.htmx-request')) return; // One's own change, whose answer is on its way.
   if (form.classList.contains('is-dirty') || form.contains(document.activeElement)) section().querySelector('[data-newer]').hidden = false;
   else htmx.ajax('GET', `${path}/${id}`, { target: '#entity', swap: 'outerHTML' });
 });

@@ -45,6 +45,7 @@ document.addEventListener('tillsync:commit', ({ detail }) => {
 });
 
 function refresh(element) {
+  if (element.querySelector('.htmx-request')) return; // One's own change, whose answer is on its way.
   if (element.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')) {
     element.classList.add('is-outdated');
   } else if (element.dataset.liveAddress) {

@@ -16,8 +16,8 @@ final class Desk implements AutoCloseable {
 
     static final String PASSWORD = "browser-password";
     private static final double PATIENCE_MS = 20_000;
-    /** Answers that a screen makes something of: a conflict, fields that are wrong, an ended session. */
-    private static final String EXPECTED = ".*(status of|Status Error Code) (401|404|409|422).*";
+    /** Answers that a screen makes something of: a conflict, fields that are wrong, an ended session, what is not one's own. */
+    private static final String EXPECTED = ".*(status of|Status Error Code) (401|403|404|409|422).*";
 
     private final BrowserContext context;
     private final Page page;

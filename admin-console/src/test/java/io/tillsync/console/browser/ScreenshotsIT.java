@@ -38,11 +38,11 @@ class ScreenshotsIT {
                 Desk other = office.desk("admin", ColorScheme.LIGHT, WIDTH, HEIGHT)) {
             one.open(path);
             other.open(path);
+            other.page().fill("#field-price", "12.99");
+            other.page().fill("#field-description", "Mild, for the afternoon.");
             one.page().fill("#field-price", "13.49");
             one.page().click("#entity-form [data-key=save]");
             one.page().waitForSelector(".notice-success");
-            other.page().fill("#field-price", "12.99");
-            other.page().fill("#field-description", "Mild, for the afternoon.");
             other.page().click("#entity-form [data-key=save]");
             other.page().waitForSelector("form.comparison");
             picture(other, "two-edits");
