@@ -14,6 +14,7 @@ final class Ledger {
 
     private final List<Acknowledged> writes = new CopyOnWriteArrayList<>();
     private final Map<Entity, BigDecimal> added = new ConcurrentHashMap<>();
+    private final List<Refused> refused = new CopyOnWriteArrayList<>();
 
     /** Names an entity among all. */
     record Entity(LogId log, String type, String id) {}
@@ -26,6 +27,20 @@ final class Ledger {
      * @param commits whether the answer leaves no doubt that it made one
      */
     record Acknowledged(Entity entity, long version, Optional<JsonNode> state, String operation, boolean commits) {}
+
+    /**
+     * An adjustment whose last answer was a refusal. If it was asked for before, on a connection that broke off, that request can have been
+     * judged later than the one that was answered: refusals are not remembered.
+     */
+    record Refused(Entity stock, BigDecimal delta, String operation) {}
+
+    void refused(Refused adjustment) {
+        refused.add(adjustment);
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
 
     void acknowledged(Acknowledged write) {
         writes.add(write);

@@ -149,7 +149,7 @@ final class Scene implements AutoCloseable {
             Agreement.checkCopy(each.till(), expected);
             stocks.put(Logs.store(each.store()), expected.get("stocks"));
         }
-        Agreement.checkSums(ledger, stocks);
+        agreement.checkSums(ledger, stocks);
         agreement.checkPromises(ledger, entity -> history(entity, server));
         agreement.checkRepeats(tally);
         System.out.println(

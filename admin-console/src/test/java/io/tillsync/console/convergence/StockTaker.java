@@ -46,6 +46,10 @@ final class StockTaker {
         caller.tally().count("adjustments " + answer.status());
         if (answer.status() == 201) {
             acknowledge(answer, delta, key);
+        } else {
+            Entity stock = new Entity(
+                    Logs.store(store), "stocks", body.path("productId").asString());
+            ledger.refused(new Ledger.Refused(stock, delta, caller.actor() + "/" + key));
         }
     }
 
