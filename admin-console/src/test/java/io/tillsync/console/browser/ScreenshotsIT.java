@@ -6,17 +6,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Makes the pictures of the README anew: {@code ./mvnw verify -Dtillsync.screenshots=<folder>}. */
-@EnabledIfSystemProperty(
-        named = "tillsync.screenshots",
-        matches = ".+",
-        disabledReason = "makes pictures, when asked to")
+/** Makes the pictures of the README anew: {@code ./mvnw verify -Dscreenshots=<folder>}. */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "makes pictures, when asked to")
 class ScreenshotsIT {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
-    private final Path folder = Path.of(System.getProperty("tillsync.screenshots", ""));
+    private final Path folder = Path.of(System.getProperty("screenshots", ""));
     private final Office office = Office.open();
 
     @Test
