@@ -54,6 +54,11 @@ export function forget(form) {
   form.classList.remove('is-dirty');
 }
 
+// Whoever logs out leaves nothing behind for the next one at this browser.
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[action$="/logout"], form[action$="/log-out-everywhere"]')) sessionStorage.clear();
+});
+
 document.addEventListener('saved', event => {
   const form = event.target.closest?.('form[data-draft]') ?? document.querySelector('form[data-draft]');
   if (form) forget(form);

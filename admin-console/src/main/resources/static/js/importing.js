@@ -7,6 +7,8 @@ const form = document.getElementById('import-form');
 const [preview, start, upload] = ['import-preview', 'import-start', 'import-upload'].map(id => document.getElementById(id));
 const isZipped = file => file.name.endsWith('.gz');
 let isSending = false;
+let looks = 0;
+let files = 0;
 
 async function beginning(file) {
   const stream = isZipped(file) ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
@@ -32,6 +34,7 @@ function address(path, more = {}) {
 }
 
 async function show() {
+  const look = ++looks; // What is found for a file that is no longer chosen comes to nothing.
   const file = form.querySelector('input[type=file]').files[0];
   start.disabled = true;
   if (!file) { preview.replaceChildren(); return; }
@@ -39,17 +42,20 @@ async function show() {
   try {
     body = await beginning(file);
   } catch {
+    if (look !== looks) return;
     preview.replaceChildren();
     toast(form.dataset.textBroken, { kind: 'danger' });
     return;
   }
   const response = await request(address('/preview'), { method: 'POST', body, headers: { 'Content-Type': 'text/csv', 'HX-Request': 'true' } });
   if (!response || ![200, 422].includes(response.status)) return;
-  preview.innerHTML = await response.text();
+  const html = await response.text();
+  if (look !== looks) return;
+  preview.innerHTML = html;
   start.disabled = !response.ok || preview.querySelector('[data-blocking]') !== null;
 }
 
-form.querySelector('input[type=file]').addEventListener('change', () => { preview.replaceChildren(); show(); });
+form.querySelector('input[type=file]').addEventListener('change', () => { files++; preview.replaceChildren(); show(); });
 form.type.addEventListener('change', () => { preview.replaceChildren(); show(); });
 preview.addEventListener('change', async () => {
   const at = [...preview.querySelectorAll('select')].indexOf(document.activeElement);
@@ -86,7 +92,7 @@ form.addEventListener('submit', event => {
     }
   });
   xhr.addEventListener('error', () => { end(); toast(document.body.dataset.textOffline, { kind: 'danger' }); });
-  xhr.open('POST', address('', { fileName: file.name, operation: form.dataset.operation }));
+  xhr.open('POST', address('', { fileName: file.name, operation: `${form.dataset.operation}-${files}` }));
   xhr.setRequestHeader('Content-Type', 'text/csv');
   if (isZipped(file)) xhr.setRequestHeader('Content-Encoding', 'gzip');
   Object.entries(csrf()).forEach(([name, value]) => xhr.setRequestHeader(name, value));

@@ -16,13 +16,20 @@ function explain(status) {
   return texts.textFailed;
 }
 
+/** What was sent, as htmx takes it; several of one name stay several. */
+function values(sent) {
+  const all = {};
+  for (const [name, value] of sent) (all[name] ??= []).push(value);
+  return all;
+}
+
 document.addEventListener('htmx:responseError', async event => {
   const { xhr, requestConfig, elt } = event.detail;
   if (xhr.status !== 401) {
     toast(explain(xhr.status), { kind: 'danger' });
   } else if (await logInAgain()) {
     htmx.ajax(requestConfig.verb.toUpperCase(), requestConfig.path, {
-      source: elt, target: event.detail.target, values: Object.fromEntries(requestConfig.formData ?? []),
+      source: elt, target: event.detail.target, values: values(requestConfig.formData ?? []),
     });
   }
 });

@@ -79,8 +79,11 @@ dialog.addEventListener('submit', event => {
 dialog.addEventListener('close', () => { dialog.innerHTML = ''; });
 
 // Only what is selected is exported by the button beside the selection.
-document.getElementById('export').addEventListener('formdata', event => {
-  if (document.activeElement?.matches('[data-export-selected]') && !isMatching) event.formData.set('ids', chosen().map(box => box.value).join(','));
+const exporting = document.getElementById('export');
+let asked; // The focus does not say it: not every browser gives it to a button.
+exporting.addEventListener('submit', event => { asked = event.submitter; });
+exporting.addEventListener('formdata', event => {
+  if (asked?.matches('[data-export-selected]') && !isMatching) event.formData.set('ids', chosen().map(box => box.value).join(','));
 });
 
 // The comparison is done with when its form was saved, or closed.

@@ -130,7 +130,7 @@ class CommitController {
     @GetMapping("/s/{store}/audit/{log}/{seq:[0-9]{1,12}}/raw")
     String raw(Place place, @PathVariable String log, @PathVariable long seq, Model model) {
         Seen seen = seen(place, log, seq);
-        model.addAttribute("json", raw.json(seen.commit(), seen.changes()));
+        model.addAttribute("json", raw.json(seen.commit(), seen.changes(), seen.isOfWholeLog()));
         return "audit/commit :: raw";
     }
 }

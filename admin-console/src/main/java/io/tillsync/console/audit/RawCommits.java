@@ -32,7 +32,8 @@ class RawCommits {
         this.types = types;
     }
 
-    String json(Commit commit, List<Change> changes) {
+    /** @param isOfWholeLog else what it counts are also the entities of others */
+    String json(Commit commit, List<Change> changes, boolean isOfWholeLog) {
         Map<String, Object> raw = new LinkedHashMap<>();
         raw.put("log", commit.log().value());
         raw.put("seq", commit.seq().value());
@@ -45,7 +46,9 @@ class RawCommits {
         commit.event().ifPresent(event -> raw.put("event", event));
         commit.note().ifPresent(note -> raw.put("note", note));
         raw.put("changes", changes.stream().map(this::change).toList());
-        raw.put("counts", new TreeMap<>(commit.counts()));
+        if (isOfWholeLog) {
+            raw.put("counts", new TreeMap<>(commit.counts()));
+        }
         raw.put("previous", commit.previous().value());
         raw.put("hash", commit.hash().value());
         return JSON.writeValueAsString(raw);

@@ -4,6 +4,7 @@ import io.tillsync.audit.log.Operation;
 import io.tillsync.console.page.Formats;
 import io.tillsync.console.page.NoSuchPage;
 import io.tillsync.console.page.NotAllowed;
+import io.tillsync.console.page.Notices;
 import io.tillsync.console.page.Place;
 import io.tillsync.core.read.Versions.Version;
 import io.tillsync.core.type.EntityId;
@@ -74,13 +75,15 @@ class RestoreController {
         Version version = histories.at(subject, seq).orElseThrow(NoSuchPage::new);
         Edit edit = EarlierState.of(subject.type(), version.change().after(), Base.version(base));
         Outcome outcome = write(subject, edit, operation, "restore/" + seq + "/" + base);
-        String done = notices.text(show, "audit.restored", version.change().syncVersion());
+        Notices.Notice done =
+                notices.done(show.locale(), "audit.restored", version.change().syncVersion());
+        undo(outcome).ifPresent(values -> done.undoable(subject.path() + "/restore", values));
         if (undoing) {
             response.setHeader(
                     "HX-Retarget", "#history"); // It was asked for by a notice, which is no part of the screen.
             response.setHeader("HX-Reswap", "outerHTML");
         }
-        return answer(subject, show, outcome, done, undo(subject, outcome), model, response);
+        return answer(subject, show, outcome, done, model, response);
     }
 
     /** Takes a tombstone away. */
@@ -97,7 +100,7 @@ class RestoreController {
         Subject subject = restorable(place, type, id);
         Edit edit = new Edit.Restore(subject.type().name(), id, Base.version(base));
         Outcome outcome = write(subject, edit, operation, "undelete/" + base);
-        return answer(subject, show, outcome, notices.text(show, "audit.undeleted"), Optional.empty(), model, response);
+        return answer(subject, show, outcome, notices.done(show.locale(), "audit.undeleted"), model, response);
     }
 
     private Subject restorable(Place place, String type, String id) {
@@ -114,39 +117,36 @@ class RestoreController {
     }
 
     /** Undone is what was restored by restoring what was there before. */
-    private static Optional<Notices.Undo> undo(Subject subject, Outcome outcome) {
+    private static Optional<Map<String, Object>> undo(Outcome outcome) {
         if (!(outcome instanceof Outcome.Applied applied)
                 || applied.change().before().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Notices.Undo(
-                subject.path() + "/restore",
-                Map.of(
-                        "seq",
-                        SystemFields.seq(applied.change().before().get()),
-                        "base",
-                        applied.change().syncVersion(),
-                        "operation",
-                        EntityId.create().value(),
-                        "undoing",
-                        true)));
+        return Optional.of(Map.of(
+                "seq",
+                SystemFields.seq(applied.change().before().get()),
+                "base",
+                applied.change().syncVersion(),
+                "operation",
+                EntityId.create().value(),
+                "undoing",
+                true));
     }
 
     private String answer(
             Subject subject,
             Formats show,
             Outcome outcome,
-            String done,
-            Optional<Notices.Undo> undo,
+            Notices.Notice done,
             Model model,
             HttpServletResponse response) {
         Subject now = subjects.find(subject.place(), subject.type().name(), subject.id());
         screens.add(now, show, model);
         response.setHeader("HX-Replace-Url", subject.path());
         switch (outcome) {
-            case Outcome.Applied applied -> notices.add(response, show, done, undo);
+            case Outcome.Applied applied -> done.on(response);
             case Outcome.Unchanged same ->
-                notices.add(response, show, notices.text(show, "audit.already-so"), Optional.empty());
+                notices.done(show.locale(), "audit.already-so").on(response);
             case Outcome.Refused refused -> {
                 model.addAttribute("refusals", refusals.explain(now, show, refused));
                 boolean isConflict = refused instanceof Outcome.VersionConflict;

@@ -83,8 +83,8 @@ class BulkController {
                 .flatMap(bulk -> bulk.edit(at.rules(), locale))
                 .orElseThrow(NoSuchPage::new);
         Selection selection = Selected.of(at, form);
-        String id = BulkPreviews.jobId(operation);
-        if (edits.find(at.log(), id).isEmpty()) {
+        String id = Operations.id(place, operation, "bulk/" + type, form);
+        if (find(at, id).isEmpty()) {
             Preview preview = new Preview(List.of(), total, 0, asOf);
             edits.start(at.home(), place.visitor().actor(), id, at.type(), selection, edit, preview);
         }
@@ -105,15 +105,22 @@ class BulkController {
     String undo(Place place, @PathVariable String type, @PathVariable String job, Model model) {
         TypeAt at = types.find(place, type).writable();
         String undo = job + "-undo";
-        String id = edits.find(at.log(), undo)
+        String id = find(at, undo)
                 .map(BulkJob::id)
-                .or(() -> edits.undo(at.home(), place.visitor().actor(), job, undo))
+                .or(() -> find(at, job)
+                        .flatMap(done -> edits.undo(at.home(), place.visitor().actor(), done.id(), undo)))
                 .orElseThrow(NoSuchPage::new);
         return show(at, id, true, model);
     }
 
+    /** One of another type is not there: the visitor may not write that. */
+    private Optional<BulkJob> find(TypeAt at, String id) {
+        return edits.find(at.log(), id)
+                .filter(job -> job.type().equals(at.type().name()));
+    }
+
     private String show(TypeAt at, String id, boolean isUndo, Model model) {
-        BulkJob job = edits.find(at.log(), id).orElseThrow(NoSuchPage::new);
+        BulkJob job = find(at, id).orElseThrow(NoSuchPage::new);
         model.addAttribute("at", at);
         model.addAttribute("job", job);
         model.addAttribute("isUndo", isUndo);

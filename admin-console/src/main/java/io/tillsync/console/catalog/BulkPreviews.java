@@ -7,7 +7,6 @@ import io.tillsync.console.values.Titles;
 import io.tillsync.core.bulk.BulkJob;
 import io.tillsync.core.bulk.Preview;
 import io.tillsync.core.read.Entities;
-import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.Field;
 import io.tillsync.core.type.SystemFields;
 import java.util.ArrayList;
@@ -62,10 +61,5 @@ class BulkPreviews {
         return states.stream()
                 .map(state -> new Referrers.Link(Titles.of(at.type(), state, names), at.path(SystemFields.id(state))))
                 .toList();
-    }
-
-    /** The id of a job, by the form that asks for it: asked for again, it is the same. */
-    static String jobId(String operation) {
-        return EntityId.isValid(operation) ? operation : EntityId.create().value();
     }
 }

@@ -51,6 +51,7 @@ class Edited {
         Map<String, @Nullable Object> fields = new java.util.HashMap<>();
         at.type()
                 .field(field)
+                .filter(known -> !known.hidden())
                 .ifPresent(known ->
                         fields.put(field, TypedValues.read(known, form.getOrDefault("value", ""), locale, errors)));
         TypedValues typed = new TypedValues(fields, errors);

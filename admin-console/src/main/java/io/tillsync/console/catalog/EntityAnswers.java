@@ -2,6 +2,7 @@ package io.tillsync.console.catalog;
 
 import io.tillsync.console.compare.Comparisons;
 import io.tillsync.console.page.Formats;
+import io.tillsync.console.page.Notices;
 import io.tillsync.console.values.FaultTexts;
 import io.tillsync.console.values.FormFields;
 import io.tillsync.console.values.Names;
@@ -32,6 +33,7 @@ class EntityAnswers {
     private final Comparisons comparisons;
     private final Referrers referrers;
     private final FaultTexts faults;
+    private final Notices notices;
     private final MessageSource messages;
 
     EntityAnswers(
@@ -40,12 +42,14 @@ class EntityAnswers {
             Comparisons comparisons,
             Referrers referrers,
             FaultTexts faults,
+            Notices notices,
             MessageSource messages) {
         this.entities = entities;
         this.screens = screens;
         this.comparisons = comparisons;
         this.referrers = referrers;
         this.faults = faults;
+        this.notices = notices;
         this.messages = messages;
     }
 
@@ -105,7 +109,7 @@ class EntityAnswers {
     private String saved(
             TypeAt at, Document state, Asked asked, Formats formats, HttpServletResponse response, Model model) {
         EntityScreen screen = screens.of(at, state, formats);
-        new Notice(message("entity.saved", formats, screen.title())).saved().addTo(response);
+        notices.done(formats.locale(), "entity.saved", screen.title()).saved().on(response);
         show(screen, model);
         return asked.isFromList() ? "catalog/entity :: nothing" : SCREEN;
     }
@@ -179,10 +183,10 @@ class EntityAnswers {
         Map<String, Object> values = new HashMap<>();
         values.put("syncVersion", SystemFields.version(applied.change().after()));
         values.put("operation", Operations.create());
-        new Notice(message("entity.deleted", formats, screen.title()))
-                .undo(message("action.undo", formats), screen.path() + "/restore", values)
+        notices.done(formats.locale(), "entity.deleted", screen.title())
+                .undoable(screen.path() + "/restore", values)
                 .saved()
-                .addTo(response);
+                .on(response);
     }
 
     String ofRestoration(
@@ -190,7 +194,8 @@ class EntityAnswers {
         show(screen, model);
         switch (outcome) {
             case Outcome.Applied applied ->
-                new Notice(message("entity.restored", formats, screen.title())).addTo(response);
+                notices.done(formats.locale(), "entity.restored", screen.title())
+                        .on(response);
             case Outcome.Unchanged unchanged -> {}
             case Outcome.VersionConflict conflict -> {
                 response.setStatus(HttpStatus.CONFLICT.value());

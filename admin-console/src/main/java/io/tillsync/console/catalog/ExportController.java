@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ExportController {
 
+    private static final int LONGEST_NOTE = 500;
+
     private final TypesAt types;
     private final CsvExport export;
     private final LogWriters writers;
@@ -66,7 +68,12 @@ class ExportController {
     private static String note(TypeAt at, Map<String, String> form, Selection selection) {
         return switch (selection) {
             case Selection.Ids chosen -> at.type().name() + ": " + chosen.ids().size();
-            case Selection.Matching matching -> at.type().name() + " " + form.getOrDefault("query", "");
+            case Selection.Matching matching -> at.type().name() + " " + shortened(form.getOrDefault("query", ""));
         };
+    }
+
+    /** It is kept for good, and anybody can send a long one. */
+    private static String shortened(String query) {
+        return query.substring(0, Math.min(query.length(), LONGEST_NOTE));
     }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
 final class Operations {
 
     private static final int LONGEST = 64;
+    /** Another one after logging in again, which is no other thing to ask for. */
+    private static final String FORGERY_TOKEN = "_csrf";
 
     private Operations() {}
 
@@ -23,10 +25,19 @@ final class Operations {
     }
 
     static Operation of(Place place, String given, String what, Map<String, String> asked) {
-        String all = what + new TreeMap<>(asked);
-        String digest =
-                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        TreeMap<String, String> all = new TreeMap<>(asked);
+        all.remove(FORGERY_TOKEN);
+        String digest = digest(what + all);
         String name = given.isBlank() || given.length() > LONGEST ? create() : given;
         return new Operation("console/" + place.visitor().principal().id() + "/" + name + "/" + digest, digest);
+    }
+
+    /** The same as an id, for what is kept under a name of its own. */
+    static String id(Place place, String given, String what, Map<String, String> asked) {
+        return digest(of(place, given, what, asked).id());
+    }
+
+    private static String digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

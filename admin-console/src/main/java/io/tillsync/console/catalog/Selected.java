@@ -1,6 +1,8 @@
 package io.tillsync.console.catalog;
 
+import io.tillsync.console.page.NoSuchPage;
 import io.tillsync.core.bulk.Selection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,17 @@ final class Selected {
                 .query());
     }
 
+    /** @throws NoSuchPage for what is no query: it must not be taken for one after everything */
     private static Map<String, String> parameters(String query) {
-        Map<String, String> parameters = new java.util.LinkedHashMap<>();
-        UriComponentsBuilder.fromUriString(query).build().getQueryParams().forEach((name, values) -> {
-            String value = values.isEmpty() || values.getFirst() == null ? "" : values.getFirst();
-            parameters.put(name, UriUtils.decode(value, "UTF-8"));
-        });
+        Map<String, String> parameters = new LinkedHashMap<>();
+        try {
+            UriComponentsBuilder.fromUriString(query).build().getQueryParams().forEach((name, values) -> {
+                String value = values.isEmpty() || values.getFirst() == null ? "" : values.getFirst();
+                parameters.put(name, UriUtils.decode(value, "UTF-8"));
+            });
+        } catch (IllegalArgumentException e) {
+            throw new NoSuchPage();
+        }
         return parameters;
     }
 }

@@ -1,9 +1,9 @@
 package io.tillsync.console.dashboard;
 
+import io.tillsync.console.importing.SeenImports;
 import io.tillsync.console.page.Place;
 import io.tillsync.console.setup.Till;
 import io.tillsync.core.importing.ImportJob;
-import io.tillsync.core.importing.Imports;
 import io.tillsync.core.stock.StockLevels.Level;
 import io.tillsync.core.stock.StockLevels.Levels;
 import java.time.Clock;
@@ -24,11 +24,11 @@ class Problems {
     private static final Duration IMPORTS_OF = Duration.ofDays(7);
     private static final int MOST_IMPORTS = 20;
 
-    private final Imports imports;
+    private final SeenImports imports;
     private final StockWatch stocks;
     private final Clock clock;
 
-    Problems(Imports imports, StockWatch stocks, Clock clock) {
+    Problems(SeenImports imports, StockWatch stocks, Clock clock) {
         this.imports = imports;
         this.stocks = stocks;
         this.clock = clock;
@@ -48,7 +48,7 @@ class Problems {
         }
         if (place.permissions().maySeeImports()) {
             Instant since = clock.instant().minus(IMPORTS_OF);
-            List<String> failed = imports.list(place.ofBusiness().log(), MOST_IMPORTS).stream()
+            List<String> failed = imports.list(place, MOST_IMPORTS).stream()
                     .filter(job -> job.state() == ImportJob.State.FAILED
                             && job.startedAt().isAfter(since))
                     .map(job -> job.error().map(ImportJob.Failure::message).orElse(job.entityType()))

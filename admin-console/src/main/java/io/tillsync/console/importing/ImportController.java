@@ -41,13 +41,21 @@ class ImportController {
 
     private final Imports imports;
     private final Previews previews;
+    private final SeenImports seen;
     private final ImportUndo undo;
     private final EntityTypes types;
     private final BodyLimits limits;
 
-    ImportController(Imports imports, Previews previews, ImportUndo undo, EntityTypes types, BodyLimits limits) {
+    ImportController(
+            Imports imports,
+            Previews previews,
+            SeenImports seen,
+            ImportUndo undo,
+            EntityTypes types,
+            BodyLimits limits) {
         this.imports = imports;
         this.previews = previews;
+        this.seen = seen;
         this.undo = undo;
         this.types = types;
         this.limits = limits;
@@ -125,7 +133,7 @@ class ImportController {
 
     @PostMapping("/{id}/undo")
     String undo(Place place, @PathVariable String id) {
-        EntityType type = imports.find(place.ofBusiness().log(), id)
+        EntityType type = seen.find(place, id)
                 .flatMap(job -> types.find(job.entityType()))
                 .orElseThrow(NoSuchPage::new);
         NotAllowed.unless(place.permissions().mayImport(type, place.scope()));

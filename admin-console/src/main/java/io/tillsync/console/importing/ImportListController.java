@@ -24,10 +24,12 @@ class ImportListController {
     private static final int MOST_SHOWN = 50;
 
     private final Imports imports;
+    private final SeenImports seen;
     private final EntityTypes types;
 
-    ImportListController(Imports imports, EntityTypes types) {
+    ImportListController(Imports imports, SeenImports seen, EntityTypes types) {
         this.imports = imports;
+        this.seen = seen;
         this.types = types;
     }
 
@@ -35,7 +37,7 @@ class ImportListController {
     String list(Place place, Model model) {
         NotAllowed.unless(place.permissions().maySeeImports());
         model.addAttribute("mayImport", mayImport(place));
-        model.addAttribute("jobs", imports.list(place.ofBusiness().log(), MOST_SHOWN));
+        model.addAttribute("jobs", seen.list(place, MOST_SHOWN));
         return "importing/list";
     }
 
@@ -72,6 +74,6 @@ class ImportListController {
 
     private ImportJob find(Place place, String id) {
         NotAllowed.unless(place.permissions().maySeeImports());
-        return imports.find(place.ofBusiness().log(), id).orElseThrow(NoSuchPage::new);
+        return seen.find(place, id).orElseThrow(NoSuchPage::new);
     }
 }

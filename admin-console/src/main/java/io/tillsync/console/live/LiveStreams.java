@@ -111,8 +111,11 @@ class LiveStreams {
             }
         }
 
+        /** Whether it is, and its visitor still is and may what they were and might: else the browser asks anew, and is judged anew. */
         private boolean isSessionOpen() {
-            return sessions.authenticate(place.visitor().token()).isPresent();
+            return sessions.authenticate(place.visitor().token())
+                    .filter(place.visitor().principal()::equals)
+                    .isPresent();
         }
 
         private void follow() throws IOException, InterruptedException {

@@ -21,6 +21,9 @@ final class Guesses {
     private static final int OF_NAME_AND_ADDRESS = 5;
     private static final int OF_NAME = 30;
     private static final int OF_ADDRESS = 60;
+    /** No user has a longer one, but anybody can send one that fills the memory. */
+    private static final int LONGEST_NAME = 100;
+
     private static final int MOST_KNOWN = 100_000;
 
     private final Cache<String, Integer> failures;
@@ -49,6 +52,10 @@ final class Guesses {
         return count == null ? 0 : count;
     }
 
+    /**
+     * Counts a guess. Done before the password is looked at, and taken back by {@link #succeeded}: of many that come at once, none is
+     * looked at that those before it would forbid.
+     */
     void failed(String username, String address) {
         add(both(username, address));
         add(name(username));
@@ -59,8 +66,15 @@ final class Guesses {
         failures.asMap().merge(key, 1, Integer::sum);
     }
 
+    /** Forgets the wrong ones of whoever was right, and that this was one of the guesses counted for the name and the address. */
     void succeeded(String username, String address) {
         failures.invalidate(both(username, address));
+        takeBack(name(username));
+        takeBack(address(address));
+    }
+
+    private void takeBack(String key) {
+        failures.asMap().computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
     }
 
     private static String both(String username, String address) {
@@ -68,7 +82,8 @@ final class Guesses {
     }
 
     private static String name(String username) {
-        return "name " + username.toLowerCase(Locale.ROOT);
+        String start = username.substring(0, Math.min(username.length(), LONGEST_NAME));
+        return "name " + start.toLowerCase(Locale.ROOT);
     }
 
     private static String address(String address) {

@@ -25,6 +25,9 @@ public final class LogInAnswers {
     /** Sent by scripts, which stay where they are. */
     static final String FROM_SCRIPT = "X-From-Script";
 
+    /** A header holds no more of what anybody may have sent. */
+    private static final int LONGEST_NAME = 100;
+
     private final Sessions sessions;
     private final TenancyProperties properties;
 
@@ -60,7 +63,9 @@ public final class LogInAnswers {
                 .queryParam("next", "{next}")
                 .encode()
                 .buildAndExpand(
-                        Optional.ofNullable(request.getParameter("username")).orElse(""),
+                        Optional.ofNullable(request.getParameter("username"))
+                                .filter(name -> name.length() <= LONGEST_NAME)
+                                .orElse(""),
                         LocalAddress.of(request.getParameter("next")))
                 .toUriString());
     }

@@ -27,10 +27,11 @@ class PasswordChange {
         if (guesses.areTooMany(name, visitor.address())) {
             return fault("present", "throttled", "cannot be tried now; wait a minute");
         }
+        guesses.failed(name, visitor.address());
         if (!users.hasPassword(visitor.principal().id(), present)) {
-            guesses.failed(name, visitor.address());
             return fault("present", "wrong", "is not the present password");
         }
+        guesses.succeeded(name, visitor.address());
         if (!password.equals(repeat)) {
             return fault("repeat", "differs", "is not the same");
         }
@@ -39,10 +40,7 @@ class PasswordChange {
         return switch (outcome) {
             case Outcome.Invalid invalid -> invalid.errors().stream().findFirst();
             case Outcome.Refused refused -> fault("password", "busy", "cannot be changed now; try again");
-            default -> {
-                guesses.succeeded(name, visitor.address());
-                yield Optional.empty();
-            }
+            default -> Optional.empty();
         };
     }
 

@@ -32,16 +32,14 @@ public final class PasswordCheck implements AuthenticationProvider {
         if (guesses.areTooMany(username, address)) {
             throw new LockedException("Too many wrong passwords");
         }
+        guesses.failed(username, address);
         return switch (sessions.logIn(
                 username, String.valueOf(given.getCredentials()), Origin.CONSOLE, Optional.of(address))) {
             case LogIn.Succeeded success -> {
                 guesses.succeeded(username, address);
                 yield new VisitorToken(new Visitor(success.principal(), success.token(), address));
             }
-            case LogIn.Refused refused -> {
-                guesses.failed(username, address);
-                throw new BadCredentialsException("Wrong name or password");
-            }
+            case LogIn.Refused refused -> throw new BadCredentialsException("Wrong name or password");
         };
     }
 

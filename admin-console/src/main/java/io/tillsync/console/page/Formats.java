@@ -2,7 +2,6 @@ package io.tillsync.console.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,13 +11,10 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** How values look to a visitor: in their language, in the store's time zone, in the business's currency. */
 public record Formats(Locale locale, ZoneId zone, Optional<Currency> currency) {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
     static Formats of(Optional<Place> place, HttpServletRequest request) {
         return new Formats(
@@ -44,23 +40,6 @@ public record Formats(Locale locale, ZoneId zone, Optional<Currency> currency) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(6);
         return format.format(number);
-    }
-
-    /** A number as it stands in a field to type into: not grouped, with the decimals it has, but none that say nothing. */
-    public String plain(BigDecimal number) {
-        BigDecimal least = number.stripTrailingZeros();
-        int decimals = Math.max(least.scale(), Math.min(number.scale(), 2));
-        return least.setScale(Math.max(decimals, 0)).toPlainString();
-    }
-
-    /**
-     * A number that somebody has typed, with the decimal separator of their language or a point; empty where it is none. Grouped digits
-     * are none: whether 1.234 is a thousand or one is not guessed.
-     */
-    public Optional<BigDecimal> read(String typed) {
-        char separator = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-        String plain = typed.strip().replace('\u2212', '-').replace(separator, '.');
-        return NUMBER.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
     }
 
     /** Day and time to the minute. */

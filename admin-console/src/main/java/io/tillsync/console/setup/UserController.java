@@ -1,5 +1,6 @@
 package io.tillsync.console.setup;
 
+import io.tillsync.console.page.NotAllowed;
 import io.tillsync.console.page.Notices;
 import io.tillsync.console.page.Place;
 import io.tillsync.core.tenancy.Cause;
@@ -55,8 +56,8 @@ class UserController {
     @PostMapping
     String create(
             Place place, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response) {
-        forms.mustChange(place);
         SetupForm form = UserForms.sent(sent);
+        forms.mustMake(place, form);
         String password = UserForms.password(sent);
         Outcome outcome = users.create(
                 new EntityId(form.operation()),
@@ -96,6 +97,7 @@ class UserController {
         return one(place, id, model) + " :: form";
     }
 
+    /** Of somebody else: whoever sits down at an open screen does not know the present one, which the account asks for. */
     @PostMapping("/{id}/password")
     String resetPassword(
             Place place,
@@ -105,6 +107,7 @@ class UserController {
             Model model,
             HttpServletResponse response) {
         Document state = find(place, id);
+        NotAllowed.unless(!UserForms.isSelf(place, state));
         Outcome outcome = users.change(
                 id,
                 Base.version(SystemFields.version(state)),

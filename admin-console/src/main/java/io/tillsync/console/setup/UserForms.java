@@ -84,13 +84,20 @@ class UserForms {
         return role.equals(ADMIN) && state.getString(BUSINESS) == null ? INSTALLATION : role;
     }
 
-    private static boolean isSelf(Place place, Document state) {
+    static boolean isSelf(Place place, Document state) {
         return SystemFields.id(state).equals(place.visitor().principal().id());
     }
 
     void mustChange(Place place) {
         register.mustAdminister(
                 place.visitor(), "users", Optional.of(place.business().id()));
+    }
+
+    /** Only the installation's own admins make another one of themselves, whatever a form says. */
+    void mustMake(Place place, SetupForm form) {
+        boolean ofInstallation = form.value(ROLE).equals(INSTALLATION);
+        Optional<String> owner = Optional.of(place.business().id()).filter(own -> !ofInstallation);
+        register.mustAdminister(place.visitor(), "users", owner);
     }
 
     static SetupForm sent(MultiValueMap<String, String> parameters) {

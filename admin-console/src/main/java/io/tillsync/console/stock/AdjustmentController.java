@@ -7,6 +7,7 @@ import io.tillsync.console.page.NoSuchPage;
 import io.tillsync.console.page.NotAllowed;
 import io.tillsync.console.page.Notices;
 import io.tillsync.console.page.Place;
+import io.tillsync.console.values.TypedNumbers;
 import io.tillsync.core.stock.Adjustments;
 import io.tillsync.core.type.EntityId;
 import io.tillsync.core.type.FieldError;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/s/{store}/stock/{product}")
 class AdjustmentController {
+
+    /** To take 1e999999999 from a number needs more memory than there is. */
+    private static final int MOST_DIGITS = 40;
 
     private final Adjustments adjustments;
     private final StockController stock;
@@ -57,7 +61,9 @@ class AdjustmentController {
             HttpServletResponse response,
             Model model) {
         NotAllowed.unless(place.permissions().mayAdjustStock(place.scope()));
-        if (rows.find(place, product).isEmpty()) {
+        if (rows.find(place, product).isEmpty()
+                || shown.precision() > MOST_DIGITS
+                || Math.abs(shown.scale()) > MOST_DIGITS) {
             throw new NoSuchPage();
         }
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -84,7 +90,7 @@ class AdjustmentController {
     }
 
     private static Optional<BigDecimal> delta(Formats formats, String amount, String how, BigDecimal shown) {
-        return formats.read(amount).map(number -> switch (how) {
+        return TypedNumbers.read(amount, formats.locale()).map(number -> switch (how) {
             case "take" -> number.negate();
             case "count" -> number.subtract(shown);
             default -> number;

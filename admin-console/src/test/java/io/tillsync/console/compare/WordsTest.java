@@ -6,6 +6,7 @@ import io.tillsync.console.compare.Words.Change;
 import io.tillsync.console.compare.Words.Part;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -42,5 +43,18 @@ class WordsTest {
         assertThat(Words.compare("", "new")).containsExactly(new Part(Change.ADDED, "new"));
         assertThat(Words.compare("old", "")).containsExactly(new Part(Change.REMOVED, "old"));
         assertThat(Words.compare("", "")).isEmpty();
+    }
+
+    @Test
+    void comparesNoMoreThanTakesAMoment() {
+        String before = IntStream.range(0, 30_000).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
+        String after = IntStream.range(0, 30_000).mapToObj(i -> "b" + i).collect(Collectors.joining("\n"));
+
+        assertThat(Words.compare("Same " + before + " end", "Same " + after + " end"))
+                .containsExactly(
+                        new Part(Change.KEPT, "Same "),
+                        new Part(Change.REMOVED, before),
+                        new Part(Change.ADDED, after),
+                        new Part(Change.KEPT, " end"));
     }
 }

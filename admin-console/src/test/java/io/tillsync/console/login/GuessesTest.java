@@ -81,4 +81,23 @@ class GuessesTest {
 
         assertThat(guesses.areTooMany("ann", HERE)).isFalse();
     }
+
+    @Test
+    void countsNoneOfWhoeverIsRight() {
+        for (int i = 0; i < 100; i++) {
+            fail(1, "ann", HERE);
+            guesses.succeeded("ann", HERE);
+        }
+
+        assertThat(guesses.areTooMany("ann", HERE)).isFalse();
+        assertThat(guesses.areTooMany("bob", HERE)).isFalse();
+    }
+
+    @Test
+    void takesLongNamesForTheSameIfTheyBeginSo() {
+        String begin = "a".repeat(100);
+        fail(5, begin + "b", HERE);
+
+        assertThat(guesses.areTooMany(begin + "c", HERE)).isTrue();
+    }
 }

@@ -209,4 +209,26 @@ class SetupIT {
         assertThat(manager.get(address).body()).contains("Shown").doesNotContain("till-code-text");
         assertThat(manager.post(address + "/revoke", Map.of()).statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void nobodyMakesAnAdminOfTheInstallationWhoIsNone() {
+        made("users", Map.of("username", "bo", "password", "correct horse", "role", "admin"));
+        Browser bo = loggedIn("bo", "correct horse");
+        String operation = found(
+                "name=\"operation\" value=\"([^\"]+)\"",
+                bo.get(SETUP + "users/new").body());
+        Map<String, String> form = Map.of(
+                "operation", operation, "username", "intruder", "password", "correct horse", "role", "installation");
+
+        assertThat(bo.post(SETUP + "users", form).statusCode()).isEqualTo(403);
+        assertThat(admin.get(SETUP + "users").body()).doesNotContain("intruder");
+    }
+
+    @Test
+    void nobodyResetsTheirOwnPasswordWithoutIt() {
+        assertThat(admin.post(SETUP + "users/admin/password", Map.of("password", "another horse"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.get(SETUP + "users").statusCode()).isEqualTo(200);
+    }
 }

@@ -16,6 +16,8 @@ import io.tillsync.core.write.Edit;
 import io.tillsync.core.write.Home;
 import io.tillsync.core.write.LogWriters;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,9 @@ public class BulkEdits {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkEdits.class);
     private static final int SAMPLES = 10;
+
+    /** Each batch is written down; none takes nearly as long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Entities entities;
     private final Feeds feeds;
@@ -199,8 +204,9 @@ public class BulkEdits {
         return jobId;
     }
 
-    /** How far an edit is. */
+    /** How far an edit is; one that nothing was heard of for long has failed, since its process is gone. */
     public Optional<BulkJob> find(LogId log, String jobId) {
-        return jobs.find(log, jobId);
+        Instant longAgo = clock.instant().minus(PATIENCE);
+        return jobs.find(log, jobId).map(job -> job.at().isBefore(longAgo) ? job.stopped() : job);
     }
 }

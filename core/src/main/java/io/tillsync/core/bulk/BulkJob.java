@@ -39,6 +39,12 @@ public record BulkJob(
         return state != State.RUNNING;
     }
 
+    /** The same where it does not go on any more. */
+    BulkJob stopped() {
+        State last = isOver() ? state : State.FAILED;
+        return new BulkJob(id, type, last, total, done, batches, changed, newer, refused, leftAlone, at);
+    }
+
     public int percent() {
         return total == 0 ? 100 : (int) (done * 100 / total);
     }

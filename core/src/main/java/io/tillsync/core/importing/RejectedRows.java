@@ -10,12 +10,14 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tillsync.audit.log.States;
+import io.tillsync.core.exporting.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -27,6 +29,8 @@ final class RejectedRows {
 
     private static final long KEPT_DAYS = 90;
     private static final String SEPARATOR = "; ";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
     private final MongoCollection<Document> chunks;
     private final Clock clock;
@@ -105,9 +109,15 @@ final class RejectedRows {
     }
 
     private static List<String> with(List<String> cells, String... more) {
-        List<String> all = new ArrayList<>(cells);
+        List<String> all =
+                new ArrayList<>(cells.stream().map(RejectedRows::guarded).toList());
         all.addAll(List.of(more));
         return all;
+    }
+
+    /** Whoever opens the file is not always who has made it. What the file had guarded already stays as it was. */
+    private static String guarded(String cell) {
+        return NUMBER.matcher(cell).matches() ? cell : FormulaGuard.guarded(FormulaGuard.unguarded(cell));
     }
 
     void createIndexes() {
