@@ -50,7 +50,7 @@ function draw() {
     scales: { x: { time: true, range: (self, low, high) => [low - 1800, high + 1800] }, y: { range: (self, low, high) => [0, Math.max(4, high * 1.1)] } },
     axes: [
       { ...axis, grid: { show: false }, space: 70, values: (self, splits) => splits.map(at => clock.format(at * 1000)) },
-      { ...axis, size: 48, space: 45, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6], values: (self, splits) => splits.map(value => numbers.format(value)) },
+      { ...axis, size: (self, values) => Math.max(48, 20 + 7 * Math.max(0, ...(values ?? []).map(value => String(value).length))), space: 45, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6], values: (self, splits) => splits.map(value => numbers.format(value)) },
     ],
     series: [{}, { fill: colour('--ts-accent'), stroke: colour('--ts-accent'), width: 0, paths: uPlot.paths.bars({ size: [0.66, 40], radius: 0.2 }), points: { show: false } }],
     plugins: [tip()],

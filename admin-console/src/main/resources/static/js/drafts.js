@@ -26,6 +26,8 @@ function keep(form) {
 function restore(form) {
   const kept = JSON.parse(sessionStorage.getItem(key(form)) ?? 'null');
   if (!kept) return;
+  // What was chosen in a comparison says nothing of a later one, which has it as one of its sides.
+  if (form.dataset.comparison !== undefined && kept.base !== form.elements.syncVersion?.value) { forget(form); return; }
   for (const [name, value] of Object.entries(kept.values)) {
     const field = form.elements[name];
     if (!field) continue;

@@ -50,3 +50,4 @@ document.addEventListener('reset', event => {
   event.target.querySelectorAll('.field-error').forEach(error => error.remove());
 });
 showWay();
+if (section() && !section().dataset.id) section().querySelector('#entity-form input:not([type=hidden]):not([hidden]), #entity-form textarea')?.focus();

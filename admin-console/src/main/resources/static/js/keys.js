@@ -16,7 +16,7 @@ function move(step) {
 }
 
 const actions = {
-  '/': () => { const field = document.querySelector('[data-key="/"]'); field?.focus(); field?.select(); return Boolean(field); },
+  '/': () => { const field = document.querySelector('main [data-key="/"]') ?? document.querySelector('[data-key="/"]'); field?.focus(); field?.select(); return Boolean(field); },
   j: () => move(1),
   k: () => move(-1),
   n: () => click('[data-key="n"]'),

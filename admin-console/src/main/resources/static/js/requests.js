@@ -7,6 +7,14 @@ export function csrf() {
   return { [texts.csrfHeader]: texts.csrf };
 }
 
+/** Takes the token that a refusal for an outdated one comes with; whether it was that. */
+function renew(header) {
+  if (!header) return false;
+  texts.csrf = header;
+  document.querySelectorAll('input[name=_csrf]').forEach(input => { input.value = header; });
+  return true;
+}
+
 document.addEventListener('htmx:configRequest', event => Object.assign(event.detail.headers, csrf()));
 
 function explain(status) {
@@ -25,9 +33,10 @@ function values(sent) {
 
 document.addEventListener('htmx:responseError', async event => {
   const { xhr, requestConfig, elt } = event.detail;
-  if (xhr.status !== 401) {
+  const isRenewed = xhr.status === 403 && renew(xhr.getResponseHeader(texts.csrfHeader));
+  if (xhr.status !== 401 && !isRenewed) {
     toast(explain(xhr.status), { kind: 'danger' });
-  } else if (await logInAgain()) {
+  } else if (isRenewed || await logInAgain()) {
     htmx.ajax(requestConfig.verb.toUpperCase(), requestConfig.path, {
       source: elt, target: event.detail.target, values: values(requestConfig.formData ?? []),
     });
@@ -41,6 +50,7 @@ export async function request(address, options = {}) {
   const send = () => fetch(address, { ...options, headers: { ...options.headers, ...csrf() } });
   try {
     let response = await send();
+    if (response.status === 403 && renew(response.headers.get(texts.csrfHeader))) response = await send();
     if (response.status === 401 && await logInAgain()) response = await send();
     if (!response.ok && ![401, 409, 422].includes(response.status)) toast(explain(response.status), { kind: 'danger' });
     return response;
@@ -70,11 +80,12 @@ function ask() {
     let isIn = false;
     const submit = async event => {
       event.preventDefault();
-      const response = await fetch('/login', { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-From-Script': '1', ...csrf() } })
+      const send = () => fetch('/login', { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-From-Script': '1', ...csrf() } })
         .catch(() => undefined);
+      let response = await send();
+      if (response?.status === 403 && renew(response.headers.get(texts.csrfHeader))) response = await send();
       if (response?.status === 204) {
-        texts.csrf = response.headers.get(texts.csrfHeader);
-        document.querySelectorAll('input[name=_csrf]').forEach(input => { input.value = texts.csrf; });
+        renew(response.headers.get(texts.csrfHeader));
         isIn = true;
         dialog.close();
       } else {

@@ -70,7 +70,8 @@ class PageSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor())
+                        .accessDeniedHandler(new RefusedVisitor()))
                 .build();
     }
 

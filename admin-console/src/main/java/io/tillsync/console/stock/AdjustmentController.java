@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -68,8 +69,8 @@ class AdjustmentController {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("productId", product);
-        delta(formats, amount, how, shown)
-                .ifPresentOrElse(delta -> fields.put("delta", delta), () -> fields.put("delta", amount));
+        Optional<BigDecimal> delta = delta(formats, amount, how, shown);
+        fields.put("delta", delta.isPresent() ? delta.get() : amount);
         fields.put("reason", remark.isBlank() ? reason : reason + ": " + remark.strip());
         Operation once = new Operation("console/" + operation, fields.toString());
         Outcome outcome = adjustments
@@ -79,22 +80,46 @@ class AdjustmentController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", errors(refused));
             model.addAttribute("amount", amount);
-            model.addAttribute("how", how);
             model.addAttribute("remark", remark);
         } else {
-            notices.done(formats.locale(), "stock.adjusted").saved().on(response);
+            notices.done(formats.locale(), "stock.adjusted")
+                    .saved()
+                    .undoable(
+                            place.path() + "/stock/" + product + "/adjust",
+                            opposite(delta.orElseThrow(), reason, formats.locale()))
+                    .on(response);
         }
+        model.addAttribute("how", how);
+        model.addAttribute("reason", reason);
         stock.product(place, product, model);
         model.addAttribute("operation", EntityId.create().value());
         return "stock/product :: stock";
     }
 
+    /** What takes an adjustment back: another one. */
+    private static Map<String, String> opposite(BigDecimal delta, String reason, Locale locale) {
+        return Map.of(
+                "amount",
+                TypedNumbers.write(delta.abs(), 0, locale),
+                "how",
+                delta.signum() < 0 ? "add" : "take",
+                "reason",
+                reason,
+                "remark",
+                "\u21a9",
+                "operation",
+                EntityId.create().value());
+    }
+
+    /** Who takes something says how much, not how much less than nothing: with a sign of its own it would be added. */
     private static Optional<BigDecimal> delta(Formats formats, String amount, String how, BigDecimal shown) {
-        return TypedNumbers.read(amount, formats.locale()).map(number -> switch (how) {
-            case "take" -> number.negate();
-            case "count" -> number.subtract(shown);
-            default -> number;
-        });
+        Optional<BigDecimal> typed = TypedNumbers.read(amount, formats.locale());
+        return typed.filter(number -> number.signum() >= 0 || how.equals("count"))
+                .map(number -> switch (how) {
+                    case "take" -> number.negate();
+                    case "count" -> number.subtract(shown);
+                    default -> number;
+                });
     }
 
     private static List<FieldError> errors(Outcome.Refused refused) {
