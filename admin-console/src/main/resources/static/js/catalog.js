@@ -14,6 +14,17 @@ const shownRows = () => [...document.querySelectorAll('#rows tr[data-entity]')];
 const filters = document.getElementById('filters');
 filters.addEventListener('change', event => { if (event.target.matches('[data-filter]')) htmx.trigger(filters, 'filter'); });
 
+// Enter goes: to the one that was scanned, else to the list as an address. A search that was still under way would call it back.
+let isGoing = false;
+filters.addEventListener('htmx:beforeRequest', event => { if (isGoing) event.preventDefault(); });
+filters.addEventListener('submit', event => {
+  event.preventDefault();
+  isGoing = true;
+  htmx.trigger(filters, 'htmx:abort');
+  location.assign(`${path}?${new URLSearchParams(new FormData(filters))}`);
+});
+addEventListener('pageshow', () => { isGoing = false; });
+
 // Columns: those that were chosen once, in this browser.
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -153,6 +154,59 @@ class WorkdayIT {
             manager.page().click("form[action$='/delete'] button");
             manager.page().click(".notice button");
             assertThat(save(manager.page())).isVisible();
+        }
+    }
+
+    @Test
+    void aConflictCanBeSettledThoughSomebodyGoesOnEditing() {
+        String path = "/s/demo-1/catalog/products/citrus-soda";
+        try (Desk manager = office.desk("manager");
+                Desk admin = office.desk("admin")) {
+            manager.open(path);
+            admin.open(path);
+            manager.page().fill("#field-price", "4.00");
+            manager.page().fill("#field-description", "Mine");
+            change(admin, "4.44", "Theirs");
+            save(manager.page()).click();
+            Locator comparison = manager.page().locator("form.comparison");
+            comparison.locator("[data-compared=price] input[value=theirs]").check();
+            comparison.locator("#result-description").fill("Both");
+            change(admin, "3.33", "Theirs");
+            comparison.locator("[data-key=save]").click();
+            assertThat(comparison).containsText("3.33");
+            comparison.locator("[data-all=mine]").click();
+            comparison.locator("[data-key=save]").click();
+            assertThat(manager.page().locator("#field-description")).hasValue("Both");
+        }
+    }
+
+    private static void change(Desk desk, String price, String description) {
+        desk.page().fill("#field-price", price);
+        desk.page().fill("#field-description", description);
+        save(desk.page()).click();
+        assertThat(desk.page().locator(".entity-form.is-dirty")).hasCount(0);
+        assertThat(desk.page().locator("#field-price")).hasValue(price);
+    }
+
+    @Test
+    void aScanGoesStraightToItsProduct() {
+        try (Desk manager = office.desk("manager")) {
+            manager.open("/s/demo-1/catalog/products");
+            manager.page().keyboard().press("/");
+            manager.page().keyboard().type("0020601407787");
+            manager.page().keyboard().press("Enter");
+            manager.page().waitForURL("**/catalog/products/all-natural-oatmeal");
+        }
+    }
+
+    @Test
+    void aTabThatWasOpenWhileSomebodyLoggedInAnewGoesOnByItself() {
+        try (Desk manager = office.desk("manager")) {
+            manager.open("/s/demo-1/catalog/products/beef-jerky");
+            manager.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("tillsync-csrf"));
+            manager.page().fill("#field-description", "Typed before");
+            save(manager.page()).click();
+            assertThat(manager.page().locator(".notice-success")).isVisible();
         }
     }
 }
