@@ -35,9 +35,13 @@ class ScreensIT {
                                     "audit/entity/products/" + PRODUCT,
                                     "audit/verify",
                                     "setup/businesses",
+                                    "setup/businesses/new",
                                     "setup/stores",
+                                    "setup/stores/new",
+                                    "setup/stores/demo-2",
                                     "setup/users",
                                     "setup/users/new",
+                                    "setup/users/manager",
                                     "setup/terminals",
                                     "setup/terminals/new")
                             .map("/s/demo-1/"::concat),
@@ -58,6 +62,27 @@ class ScreensIT {
                         .as("%s fits into %d pixels", screen, width)
                         .isEqualTo(true);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void whatComesOfWorkCanBeReadByEverybody(ColorScheme scheme) {
+        String terminal = office.rest("admin")
+                .send("POST", "/terminals", "{\"name\":\"Till by the door\"}")
+                .path("data")
+                .path("id")
+                .asString();
+        try (Desk desk = office.desk("admin", scheme, 1440, 1000)) {
+            desk.open("/s/demo-1/setup/terminals/" + terminal);
+            assertThat(desk.page().locator("svg[role=img]").first()).isVisible();
+            desk.checkAccessible();
+            desk.open("/s/demo-1/audit");
+            desk.page().locator("#entries a[href*='/audit/']").first().click();
+            desk.page().waitForURL("**/audit/*/*");
+            desk.checkAccessible();
+            desk.open("/s/demo-1/nowhere");
+            desk.checkAccessible();
         }
     }
 

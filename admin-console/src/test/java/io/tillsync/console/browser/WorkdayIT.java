@@ -76,9 +76,11 @@ class WorkdayIT {
                         "#import-file",
                         new FilePayload("workday.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
         assertThat(desk.page().locator(".import-fault")).hasCount(1);
+        desk.checkAccessible();
         desk.page().click("#import-start");
         assertThat(desk.page().locator(".badge-ok").first()).isVisible();
         assertThat(desk.page().locator(".import-counts dd")).hasText(new String[] {"2", "0", "0", "1"});
+        desk.checkAccessible();
     }
 
     /** By a scan: the barcode goes straight to its product. */
@@ -106,6 +108,7 @@ class WorkdayIT {
         Locator comparison = admin.page().locator("form.comparison");
         assertThat(comparison).containsText("manager");
         assertThat(comparison.locator("[data-compared=price]")).containsText("11.50");
+        admin.checkAccessible();
         comparison.locator("[data-all=mine]").click();
         comparison.locator("[data-key=save]").click();
         assertThat(admin.page().locator("#field-price")).hasValue("11.90");
