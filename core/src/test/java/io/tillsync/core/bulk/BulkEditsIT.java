@@ -31,9 +31,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,25 +42,16 @@ class BulkEditsIT {
     private static final Selection ALL =
             new Selection.Matching(new Query("", Map.of(), Map.of(), Optional.empty(), false));
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private CoreFixture process;
     private BulkEdits bulk;
     private EntityType products;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void prepare() {
-        process = CoreFixture.on(mongo.fresh());
+        process = CoreFixture.on(MONGO.fresh());
         bulk = process.get(BulkEdits.class);
         products = process.get(EntityTypes.class).get("products");
         write(IntStream.range(0, PRODUCTS)

@@ -27,8 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,22 +42,14 @@ class ImportUndoIT {
             3,S3,Three!,3,,
             """;
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private ImportProcess process;
-
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
 
     @BeforeEach
     void prepare() throws IOException {
-        process = new ImportProcess(mongo.fresh(), Clock.systemUTC(), 2);
+        process = new ImportProcess(MONGO.fresh(), Clock.systemUTC(), 2);
         process.run("products", "barcode,sku,name,price\n1,S1,One,1\n");
     }
 

@@ -11,9 +11,8 @@ import io.tillsync.core.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,25 +22,17 @@ class ActivityIT {
     private static final Instant START = Instant.parse("2026-01-16T10:30:00Z");
     private static final Instant DAY = START.minus(Duration.ofHours(24));
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private final SettableClock clock = new SettableClock();
     private MongoDatabase database;
     private CoreFixture core;
     private CoreFixture other;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         core = CoreFixture.on(database, clock);
         other = CoreFixture.on(database, clock);
         clock.set(START);

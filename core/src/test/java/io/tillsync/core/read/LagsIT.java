@@ -12,32 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of the installation's log, which is the easiest to make grow. */
 class LagsIT {
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private CoreFixture core;
     private Tenants tenants;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        core = CoreFixture.on(mongo.fresh());
+        core = CoreFixture.on(MONGO.fresh());
         tenants = new Tenants(core);
     }
 

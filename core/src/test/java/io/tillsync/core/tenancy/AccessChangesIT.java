@@ -10,9 +10,8 @@ import io.tillsync.core.write.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +20,17 @@ class AccessChangesIT {
     private static final Subject ANN = new Subject(Subject.Kind.USER, "ann");
     private static final Subject TILL = new Subject(Subject.Kind.TERMINAL, "till-1");
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private CoreFixture core;
     private CoreFixture listening;
     private Tenants tenants;
     private final List<Subject> ended = new ArrayList<>();
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        MongoDatabase database = mongo.fresh();
+        MongoDatabase database = MONGO.fresh();
         core = CoreFixture.on(database);
         tenants = new Tenants(core).business("acme").store("acme", "north").user("ann", Role.MANAGER, "acme");
         listening = CoreFixture.on(database);

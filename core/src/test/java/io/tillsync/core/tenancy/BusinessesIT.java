@@ -18,32 +18,23 @@ import io.tillsync.core.write.Home;
 import io.tillsync.core.write.Outcome;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BusinessesIT {
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private CoreFixture core;
     private Businesses businesses;
     private Stores stores;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        core = CoreFixture.on(mongo.fresh());
+        core = CoreFixture.on(MONGO.fresh());
         businesses = core.get(Businesses.class);
         stores = core.get(Stores.class);
     }

@@ -22,9 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,25 +31,17 @@ class EnrolmentsIT {
 
     private static final Enrolment REFUSED = new Enrolment.Refused();
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private MongoDatabase database;
     private CoreFixture core;
     private Tenants tenants;
     private Terminals terminals;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         core = CoreFixture.on(database);
         terminals = core.get(Terminals.class);
         tenants = new Tenants(core).business("acme").store("acme", "north");

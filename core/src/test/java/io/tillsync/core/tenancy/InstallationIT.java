@@ -12,27 +12,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class InstallationIT {
 
-    private static EmbeddedMongo mongo;
-
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     @Test
     void makesOneAdminHoweverManyProcessesStartAtOnce() throws Exception {
-        MongoDatabase database = mongo.fresh();
+        MongoDatabase database = MONGO.fresh();
         try (CoreFixture one = CoreFixture.on(database);
                 CoreFixture two = CoreFixture.on(database);
                 ExecutorService starts = Executors.newFixedThreadPool(2)) {
@@ -63,7 +53,7 @@ class InstallationIT {
 
     @Test
     void leavesAnInstallationThatHasUsersAsItIs() {
-        try (CoreFixture core = CoreFixture.on(mongo.fresh())) {
+        try (CoreFixture core = CoreFixture.on(MONGO.fresh())) {
             core.get(Installation.class).ensureAdmin(PASSWORD);
             core.get(Installation.class).ensureAdmin("another horse");
 
@@ -73,7 +63,7 @@ class InstallationIT {
 
     @Test
     void saysWhyAPasswordCannotBeTheFirstAdmins() {
-        try (CoreFixture core = CoreFixture.on(mongo.fresh())) {
+        try (CoreFixture core = CoreFixture.on(MONGO.fresh())) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> core.get(Installation.class).ensureAdmin("short"))
                     .withMessage("The admin's password must have at least 8 characters");

@@ -20,33 +20,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SessionsIT {
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private MongoDatabase database;
     private CoreFixture core;
     private Tenants tenants;
     private Sessions sessions;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         core = CoreFixture.on(database);
         sessions = core.get(Sessions.class);
         tenants = new Tenants(core).business("acme").store("acme", "north").user("ann", Role.MANAGER, "acme", "north");

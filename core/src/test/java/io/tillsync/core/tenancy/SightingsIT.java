@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,25 +24,17 @@ class SightingsIT {
     private static final Subject TILL = new Subject(Subject.Kind.TERMINAL, "till-1");
     private static final SyncToken TOKEN = new SyncToken(List.of(Cursor.start(Logs.INSTALLATION)));
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private final SettableClock clock = new SettableClock();
     private MongoDatabase database;
     private CoreFixture core;
     private CoreFixture other;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         core = CoreFixture.on(database, clock);
         other = CoreFixture.on(database, clock);
     }

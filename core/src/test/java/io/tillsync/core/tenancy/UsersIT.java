@@ -23,33 +23,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UsersIT {
 
-    private static EmbeddedMongo mongo;
+    @AutoClose
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private MongoDatabase database;
     private CoreFixture core;
     private Tenants tenants;
     private Users users;
 
-    @BeforeAll
-    static void start() {
-        mongo = EmbeddedMongo.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-    }
-
     @BeforeEach
     void open() {
-        database = mongo.fresh();
+        database = MONGO.fresh();
         core = CoreFixture.on(database);
         users = core.get(Users.class);
         tenants = new Tenants(core).business("acme").store("acme", "north");

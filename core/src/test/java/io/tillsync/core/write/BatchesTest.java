@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
@@ -43,11 +44,6 @@ class BatchesTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     private static ChangeRequest[] products(int count) {

@@ -21,12 +21,13 @@ import io.tillsync.core.write.Outcome.Invalid;
 import io.tillsync.core.write.Outcome.Unchanged;
 import io.tillsync.core.write.Outcome.Withheld;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CreationTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
@@ -35,11 +36,6 @@ class CreationTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @Test

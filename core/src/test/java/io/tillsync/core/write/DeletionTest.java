@@ -23,12 +23,13 @@ import io.tillsync.core.write.Outcome.Unchanged;
 import io.tillsync.core.write.Outcome.VersionConflict;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DeletionTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
@@ -38,11 +39,6 @@ class DeletionTest {
     void agrees() {
         Agreement.check(database, BUSINESS);
         Agreement.check(database, STORE);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @Test

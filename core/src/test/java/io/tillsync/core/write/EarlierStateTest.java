@@ -15,20 +15,16 @@ import io.tillsync.core.write.Outcome.Applied;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class EarlierStateTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
     private final TestProcess process = TestProcess.over(database);
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     private Document stored() {
         return process.projections.state(BUSINESS, "products", "p").orElseThrow();

@@ -23,12 +23,13 @@ import io.tillsync.core.write.Outcome.Unchanged;
 import io.tillsync.core.write.Outcome.VersionConflict;
 import java.util.Optional;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class EditingTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
@@ -37,11 +38,6 @@ class EditingTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     private Document stored() {

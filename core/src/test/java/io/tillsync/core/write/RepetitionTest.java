@@ -16,13 +16,15 @@ import io.tillsync.core.write.Outcome.DuplicateValue;
 import io.tillsync.core.write.Outcome.OperationMismatch;
 import io.tillsync.core.write.Outcome.Unchanged;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private static final Operation OPERATION = new Operation("till-1/7", "print");
 
     private final MongoDatabase database = MONGO.fresh();
@@ -31,11 +33,6 @@ class RepetitionTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @Test

@@ -23,15 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** While a new version is rolled out, processes that know a field and such that do not write the same entities. */
 class RollingUpgradeTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
+
     private static final EntityTypes OLD = types();
     private static final EntityTypes NEW = types(Field.text("season", 20));
 
@@ -60,11 +62,6 @@ class RollingUpgradeTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS, NEW);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     private Document state() {

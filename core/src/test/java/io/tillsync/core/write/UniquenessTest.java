@@ -14,14 +14,15 @@ import io.tillsync.core.write.Outcome.Applied;
 import io.tillsync.core.write.Outcome.DuplicateValue;
 import io.tillsync.core.write.Outcome.Withheld;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UniquenessTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final MongoDatabase database = MONGO.fresh();
@@ -30,11 +31,6 @@ class UniquenessTest {
     @AfterEach
     void agrees() {
         Agreement.check(database, BUSINESS);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @ParameterizedTest

@@ -14,13 +14,14 @@ import io.tillsync.sync.socket.Sockets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class AcknowledgedPositionsTest {
 
+    @AutoClose
     private static final EmbeddedMongo MONGO = EmbeddedMongo.start();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -33,11 +34,6 @@ class AcknowledgedPositionsTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sockets", new Connected(connected));
         return beans.getBeanProvider(Sockets.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     private double mostBehind() {
