@@ -21,6 +21,11 @@ import org.bson.Document;
 /** Writes logs as they could have come about, each commit at the minute that a test says. */
 final class Happenings {
 
+    static final LogId BUSINESS = LogId.of("business", "acme");
+    static final LogId STORE = LogId.of("store", "acme-1");
+    static final LogId ACCESS = LogId.of("access", "acme");
+    static final List<Source> ALL = List.of(Source.whole(BUSINESS), Source.whole(STORE), Source.whole(ACCESS));
+
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Actor ZOE = new Actor(Actor.Kind.USER, "u-1", "Zoë", Optional.of("manager"), Optional.of("10.0.0.7"));
     static final Actor TILL =
@@ -80,5 +85,22 @@ final class Happenings {
         if (!(commits.append(List.of(commit)) instanceof AppendResult.Appended)) {
             throw new IllegalStateException("Somebody else writes to " + log);
         }
+    }
+
+    /** An import, a log-in, a price, a sale, a breakage and a new customer, in the minutes from 0 to 4. */
+    void aMorning() {
+        write(BUSINESS, 0, ZOE, Origin.IMPORT, created("products", "p-1", "Espresso"));
+        happened(ACCESS, 1, ZOE, "logged-in");
+        write(BUSINESS, 2, ZOE, Origin.CONSOLE, changed("products", "p-1", "price", "1.50", "1.70"));
+        write(STORE, 2, TILL, Origin.TILL, changed("stocks", "p-1", "quantity", "5", "4"));
+        because(STORE, 3, "Breakage", changed("stocks", "p-1", "quantity", "4", "3"));
+        write(BUSINESS, 4, TILL, Origin.TILL, created("customers", "c-1", "Ömer 100% (Café)"));
+    }
+
+    /** Which commits these are. */
+    static List<String> ids(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> entry.commit().log() + " " + entry.commit().seq())
+                .toList();
     }
 }

@@ -1,9 +1,12 @@
 package io.tillsync.audit.search;
 
-import static io.tillsync.audit.search.Happenings.TILL;
+import static io.tillsync.audit.search.Happenings.ACCESS;
+import static io.tillsync.audit.search.Happenings.ALL;
+import static io.tillsync.audit.search.Happenings.BUSINESS;
 import static io.tillsync.audit.search.Happenings.ZOE;
 import static io.tillsync.audit.search.Happenings.changed;
 import static io.tillsync.audit.search.Happenings.created;
+import static io.tillsync.audit.search.Happenings.ids;
 import static io.tillsync.audit.search.Happenings.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,14 +32,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** One list of several logs: its order, its pages, what is shown of it, and how long is searched. */
 @OnEveryStore
 class SearchIT {
 
-    private static final LogId BUSINESS = LogId.of("business", "acme");
-    private static final LogId STORE = LogId.of("store", "acme-1");
-    private static final LogId ACCESS = LogId.of("access", "acme");
     private static final LogId INSTALLATION = new LogId("installation");
-    private static final List<Source> ALL = List.of(Source.whole(BUSINESS), Source.whole(STORE), Source.whole(ACCESS));
     private static final Clock STOPPED = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final TestMongo mongo;
@@ -58,81 +58,8 @@ class SearchIT {
         mongo.close();
     }
 
-    private void aMorning() {
-        happenings.write(BUSINESS, 0, ZOE, Origin.IMPORT, created("products", "p-1", "Espresso"));
-        happenings.happened(ACCESS, 1, ZOE, "logged-in");
-        happenings.write(BUSINESS, 2, ZOE, Origin.CONSOLE, changed("products", "p-1", "price", "1.50", "1.70"));
-        happenings.write(STORE, 2, TILL, Origin.TILL, changed("stocks", "p-1", "quantity", "5", "4"));
-        happenings.because(STORE, 3, "Breakage", changed("stocks", "p-1", "quantity", "4", "3"));
-        happenings.write(BUSINESS, 4, TILL, Origin.TILL, created("customers", "c-1", "Ömer 100% (Café)"));
-    }
-
     private List<String> found(Filter filter) {
         return ids(search.page(ALL, filter, Optional.empty(), 50).entries());
-    }
-
-    private static List<String> ids(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.commit().log() + " " + entry.commit().seq())
-                .toList();
-    }
-
-    /** Everything but what is set. */
-    private static Filter with(
-            Set<String> events, Optional<Change.Op> op, Optional<String> type, Optional<String> field) {
-        return new Filter(
-                events,
-                op,
-                type,
-                field,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                List.of());
-    }
-
-    private static Filter by(String actor, Optional<Origin> origin) {
-        return new Filter(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(actor),
-                origin,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                List.of());
-    }
-
-    private static Filter between(Optional<Instant> from, Optional<Instant> to) {
-        return new Filter(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                from,
-                to,
-                "",
-                List.of());
-    }
-
-    private static Filter text(String text) {
-        return new Filter(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text,
-                List.of("name", "sku"));
     }
 
     @Test
@@ -147,7 +74,7 @@ class SearchIT {
 
     @Test
     void severalLogsAreOneListNewestFirst() {
-        aMorning();
+        happenings.aMorning();
 
         assertThat(found(Filter.ALL))
                 .containsExactly(
@@ -161,7 +88,7 @@ class SearchIT {
 
     @Test
     void pagesOfAnySizeGiveTheSameList() {
-        aMorning();
+        happenings.aMorning();
         List<String> all = found(Filter.ALL);
 
         for (int size = 1; size <= all.size(); size++) {
@@ -178,79 +105,12 @@ class SearchIT {
 
     @Test
     void whatComesInMeanwhileDoesNotMoveTheNextPage() {
-        aMorning();
+        happenings.aMorning();
         Search.Page first = search.page(ALL, Filter.ALL, Optional.empty(), 2);
         happenings.happened(ACCESS, 5, ZOE, "logged-out");
 
         assertThat(ids(search.page(ALL, Filter.ALL, first.next(), 2).entries()))
                 .containsExactly("business:acme 2", "store:acme-1 1");
-    }
-
-    @Test
-    void findsByWhatWasDoneToWhichField() {
-        aMorning();
-
-        assertThat(found(with(Set.of(), Optional.of(Change.Op.CREATED), Optional.empty(), Optional.empty())))
-                .containsExactly("business:acme 3", "business:acme 1");
-        assertThat(found(with(Set.of(), Optional.empty(), Optional.of("products"), Optional.empty())))
-                .containsExactly("business:acme 2", "business:acme 1");
-        assertThat(found(with(Set.of(), Optional.empty(), Optional.empty(), Optional.of("price"))))
-                .containsExactly("business:acme 2");
-        assertThat(found(with(Set.of("logged-in", "logged-out"), Optional.empty(), Optional.empty(), Optional.empty())))
-                .containsExactly("access:acme 1");
-    }
-
-    @Test
-    void allThatIsAskedOfAChangeIsAskedOfTheSameOne() {
-        happenings.write(
-                BUSINESS,
-                0,
-                ZOE,
-                Origin.CONSOLE,
-                created("products", "p-1", "Tea"),
-                changed("brands", "b-1", "name", "A", "B"));
-
-        assertThat(found(with(Set.of(), Optional.of(Change.Op.UPDATED), Optional.of("products"), Optional.empty())))
-                .isEmpty();
-        assertThat(found(with(Set.of(), Optional.of(Change.Op.UPDATED), Optional.of("brands"), Optional.of("name"))))
-                .hasSize(1);
-    }
-
-    @Test
-    void findsByWhoAndByWhichWay() {
-        aMorning();
-
-        assertThat(found(by("t-1", Optional.empty()))).containsExactly("business:acme 3", "store:acme-1 1");
-        assertThat(found(by("u-1", Optional.of(Origin.IMPORT)))).containsExactly("business:acme 1");
-        assertThat(found(by("nobody", Optional.empty()))).isEmpty();
-    }
-
-    @Test
-    void aRangeOfTimeHasItsBeginningAndNotItsEnd() {
-        aMorning();
-
-        assertThat(found(between(Optional.of(minute(2)), Optional.of(minute(4)))))
-                .containsExactly("store:acme-1 2", "business:acme 2", "store:acme-1 1");
-        assertThat(found(between(Optional.of(minute(4)), Optional.empty()))).containsExactly("business:acme 3");
-        assertThat(found(between(Optional.empty(), Optional.of(minute(1))))).containsExactly("business:acme 1");
-        assertThat(found(between(Optional.of(minute(9)), Optional.empty()))).isEmpty();
-        Search.Page first = search.page(ALL, between(Optional.empty(), Optional.of(minute(3))), Optional.empty(), 2);
-        assertThat(ids(first.entries())).containsExactly("business:acme 2", "store:acme-1 1");
-        assertThat(ids(search.page(ALL, between(Optional.of(minute(1)), Optional.of(minute(3))), first.next(), 2)
-                        .entries()))
-                .containsExactly("access:acme 1");
-    }
-
-    @Test
-    void findsTextsInNamesIdsAndNotesInAnyCase() {
-        aMorning();
-
-        assertThat(found(text("breakage"))).containsExactly("store:acme-1 2");
-        assertThat(found(text("ESPRESSO"))).containsExactly("business:acme 1");
-        assertThat(found(text("ömer 100% (café)"))).containsExactly("business:acme 3");
-        assertThat(found(text("ZOË"))).hasSize(4);
-        assertThat(found(text("C-1"))).containsExactly("business:acme 3");
-        assertThat(found(text(".*"))).isEmpty();
     }
 
     @Test
@@ -272,7 +132,7 @@ class SearchIT {
         assertThat(seen.getFirst().commit().touched()).hasSize(1);
         assertThat(ids(search.page(
                                 List.of(new Source(INSTALLATION, List.of(own, nobodys))),
-                                with(Set.of(), Optional.of(Change.Op.CREATED), Optional.of("users"), Optional.empty()),
+                                Wanted.any().op(Change.Op.CREATED).type("users").filter(),
                                 Optional.empty(),
                                 10)
                         .entries()))
@@ -311,7 +171,7 @@ class SearchIT {
         for (int i = 1; i <= 1200; i++) {
             happenings.happened(BUSINESS, i, ZOE, "opened");
         }
-        Filter rare = with(Set.of("logged-in"), Optional.empty(), Optional.empty(), Optional.empty());
+        Filter rare = Wanted.any().events("logged-in").filter();
 
         Search.Page first = impatient.page(ALL, rare, Optional.empty(), 10);
 
