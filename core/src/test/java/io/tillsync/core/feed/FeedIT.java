@@ -18,15 +18,12 @@ import io.tillsync.audit.log.OnEveryStore;
 import io.tillsync.audit.log.Seq;
 import io.tillsync.audit.log.Store;
 import io.tillsync.audit.log.TestMongo;
-import io.tillsync.core.SettableClock;
 import io.tillsync.core.write.Agreement;
 import io.tillsync.core.write.Edits;
 import io.tillsync.core.write.TestProcess;
-import io.tillsync.core.write.WriteProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +33,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.unit.DataSize;
 
 @OnEveryStore
 @Timeout(60)
@@ -178,25 +174,6 @@ class FeedIT {
     }
 
     @Test
-    void waitsUntilThereIsSomethingNew() throws InterruptedException {
-        reader.feeds.heads(List.of(BUSINESS, STORE));
-        try (Arrivals.Next next = new Arrivals(reader.feeds).next(List.of(BUSINESS, STORE))) {
-            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return next.await(Duration.ofSeconds(30));
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            assertThat(next.await(Duration.ofMillis(1))).isFalse();
-            grow(1);
-            reader.feeds.followAll();
-
-            assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
-        }
-    }
-
-    @Test
     void aLogThatCannotBeTakenInDoesNotKeepOthersFromIt() {
         reader.feeds.head(BUSINESS);
         reader.feeds.head(STORE);
@@ -257,35 +234,5 @@ class FeedIT {
         grow(1);
         reader.feeds.followAll();
         assertThat(known().seq()).isEqualTo(new Seq(2));
-    }
-
-    @Test
-    void allTailsTogetherKeepToTheirMemory() {
-        FeedProperties small =
-                new FeedProperties(DataSize.ofKilobytes(16), Duration.ofMillis(400), Duration.ofSeconds(1));
-        TestProcess frugal = new TestProcess(database, new SettableClock(), WriteProperties.defaults(), small);
-        for (int i = 0; i < 60; i++) {
-            frugal.edit(patchAny("products", "p", "name", "n" + i));
-            frugal.edit(Edits.create("store-settings", "s" + i, "value", i));
-        }
-
-        Head head = frugal.feeds.head(BUSINESS);
-        assertThat(frugal.feeds.of(BUSINESS).tailWeight()
-                        + frugal.feeds.of(STORE).tailWeight())
-                .isBetween(8_000L, 16_384L);
-        assertThat(frugal.feeds.of(BUSINESS).tail(Seq.START, head.seq())).isEmpty();
-        assertThat(frugal.feeds.of(BUSINESS).tail(new Seq(head.seq().value() - 3), head.seq()))
-                .isPresent();
-    }
-
-    @Test
-    void withoutMemoryForATailEverythingStillWorks() {
-        FeedProperties none = new FeedProperties(DataSize.ofBytes(0), Duration.ofMillis(400), Duration.ofSeconds(1));
-        TestProcess process = new TestProcess(database, new SettableClock(), WriteProperties.defaults(), none);
-
-        process.edit(patchAny("products", "p", "name", "n"));
-
-        assertThat(process.feeds.of(BUSINESS).tailWeight()).isZero();
-        Agreement.check(database, BUSINESS);
     }
 }

@@ -8,10 +8,7 @@ import static io.tillsync.core.write.Edits.product;
 import static io.tillsync.core.write.TestProcess.BUSINESS;
 import static io.tillsync.core.write.TestProcess.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoSocketReadException;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoDatabase;
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Interposed;
@@ -29,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,102 +84,6 @@ class RacingProcessesIT {
                         .state(BUSINESS, "products", "shared")
                         .orElseThrow())
                 .containsEntry("syncVersion", 1L + 16 * 6);
-    }
-
-    @Test
-    void anAnswerThatWasLostIsFoundInTheLog() {
-        AtomicInteger lost = new AtomicInteger();
-        TestProcess process = TestProcess.over(Interposed.over(database, call -> {
-            Object answer = call.proceed();
-            if (call.isAppend() && lost.getAndIncrement() % 2 == 0) {
-                throw lostAnswer();
-            }
-            return answer;
-        }));
-
-        assertThat(process.write(product("p", "sku", "a"), category("c")).outcomes())
-                .allMatch(Applied.class::isInstance);
-        assertThat(Together.write(
-                        process, request(product("q")), request(product("r")), request(delete("products", "p", 1))))
-                .extracting(Outcome.Result::only)
-                .allMatch(Applied.class::isInstance);
-        assertThat(process.log()).hasSize(4);
-    }
-
-    /** An append that is on its way while its writer has already lost hope. */
-    private static final class Delayed {
-        private final AtomicReference<Call> underway = new AtomicReference<>();
-        private final AtomicInteger appends = new AtomicInteger();
-        private boolean arrivesBeforeTheSecond;
-
-        private Object on(Call call) throws Throwable {
-            if (!call.isAppend()) {
-                return call.proceed();
-            }
-            if (appends.incrementAndGet() == 1) {
-                underway.set(call);
-                throw lostAnswer();
-            }
-            if (arrivesBeforeTheSecond) {
-                arrive();
-            }
-            return call.proceed();
-        }
-
-        private void arrive() {
-            Call call = underway.getAndSet(null);
-            if (call != null) {
-                try {
-                    call.proceed();
-                } catch (Throwable e) {
-                    assertThat(e).hasMessageContaining("11000");
-                }
-            }
-        }
-    }
-
-    @Test
-    void anAppendThatArrivesAfterItsWriterHasLookedIsTakenForWhatItIs() {
-        Delayed delayed = new Delayed();
-        delayed.arrivesBeforeTheSecond = true;
-        TestProcess process = TestProcess.over(Interposed.over(database, delayed::on));
-
-        List<Outcome.Result> results = Together.write(
-                process, request(product("p", "sku", "a")), request(product("q", "sku", "b")), request(category("c")));
-
-        assertThat(results).extracting(Outcome.Result::only).allMatch(Applied.class::isInstance);
-        assertThat(process.log()).hasSize(3);
-    }
-
-    @Test
-    void anAppendThatArrivesAfterASecondTryChangesNothing() {
-        Delayed delayed = new Delayed();
-        TestProcess process = TestProcess.over(Interposed.over(database, delayed::on));
-
-        Together.write(process, request(product("p", "sku", "a")), request(product("q", "sku", "b")));
-        delayed.arrive();
-
-        assertThat(process.log()).hasSize(2);
-        assertThat(process.edit(product("r", "sku", "B"))).isInstanceOf(DuplicateValue.class);
-    }
-
-    @Test
-    void anAppendThatArrivesAfterItsWriterGaveUpIsWholeAndDoneOnce() {
-        Delayed delayed = new Delayed();
-        TestProcess slow = TestProcess.impatient(Interposed.over(database, call -> {
-            if (delayed.appends.get() > 0) {
-                throw lostAnswer();
-            }
-            return delayed.on(call);
-        }));
-        ChangeRequest asked = request(product("p", "sku", "a"), product("q", "sku", "b"));
-        assertThatThrownBy(() -> slow.writers.write(asked)).isInstanceOf(Unavailable.class);
-        delayed.arrive();
-
-        TestProcess other = TestProcess.over(database);
-        assertThat(other.edit(product("r", "sku", "A"))).isInstanceOf(DuplicateValue.class);
-        assertThat(other.writers.write(asked).outcomes()).allMatch(Applied.class::isInstance);
-        assertThat(other.log()).hasSize(1);
     }
 
     /** A process that stands still once it has appended, until it is let go on. */
@@ -335,9 +235,5 @@ class RacingProcessesIT {
                 .extracting(commit -> commit.seq() + " of " + commit.batch())
                 .containsExactly("1 of 1", "2 of 1", "3 of 3", "4 of 4");
         assertThat(process.log()).extracting(Commit::operation).doesNotHaveDuplicates();
-    }
-
-    private static MongoSocketReadException lostAnswer() {
-        return new MongoSocketReadException("the answer was lost", new ServerAddress());
     }
 }
