@@ -12,6 +12,7 @@ import io.tillsync.core.write.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,51 +122,19 @@ class UserController {
         return one(place, id, model) + " :: access";
     }
 
-    @PostMapping("/{id}/disable")
-    String disable(
+    @PostMapping("/{id}/{deed:disable|enable|log-out}")
+    String act(
             Place place,
             @PathVariable String id,
+            @PathVariable String deed,
             @RequestHeader(name = "HX-Target", defaultValue = "") String target,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        return act(place, id, target, locale, model, response, "disable");
-    }
-
-    @PostMapping("/{id}/enable")
-    String enable(
-            Place place,
-            @PathVariable String id,
-            @RequestHeader(name = "HX-Target", defaultValue = "") String target,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return act(place, id, target, locale, model, response, "enable");
-    }
-
-    @PostMapping("/{id}/log-out")
-    String logOut(
-            Place place,
-            @PathVariable String id,
-            @RequestHeader(name = "HX-Target", defaultValue = "") String target,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return act(place, id, target, locale, model, response, "log-out");
-    }
-
-    private String act(
-            Place place,
-            String id,
-            String target,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            String verb) {
         Document state = find(place, id);
-        Cause cause = place.visitor().cause(verb);
+        Cause cause = place.visitor().cause(deed);
         Outcome outcome =
-                switch (verb) {
+                switch (deed) {
                     case "disable" -> users.disable(id, cause);
                     case "enable" -> users.enable(id, cause);
                     default -> users.logOutEverywhere(id, cause);
@@ -173,17 +142,24 @@ class UserController {
         if (outcome instanceof Outcome.Refused) {
             notices.failed(locale, "setup.user.own").on(response);
         } else {
-            Notices.Notice notice = notices.done(locale, "setup.user." + verb + ".done", name(state));
-            if (!verb.equals("log-out")) {
-                String back = verb.equals("disable") ? "enable" : "disable";
-                notice.undoable(place.path() + "/setup/users/" + id + "/" + back, Map.of());
-            }
+            Notices.Notice notice = notices.done(locale, "setup.user." + deed + ".done", name(state));
+            opposite(deed)
+                    .ifPresent(back -> notice.undoable(place.path() + "/setup/users/" + id + "/" + back, Map.of()));
             notice.on(response);
         }
         if (!"access".equals(target)) {
             response.setHeader("HX-Refresh", "true"); // taken back from a notice, which shows nothing itself
         }
         return one(place, id, model) + " :: access";
+    }
+
+    /** Sessions that have ended do not come back. */
+    private static Optional<String> opposite(String deed) {
+        return switch (deed) {
+            case "disable" -> Optional.of("enable");
+            case "enable" -> Optional.of("disable");
+            default -> Optional.empty();
+        };
     }
 
     private Document find(Place place, String id) {
