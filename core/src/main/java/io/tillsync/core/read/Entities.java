@@ -9,6 +9,7 @@ import io.tillsync.core.type.Field;
 import io.tillsync.core.type.Kind;
 import io.tillsync.core.type.SystemFields;
 import io.tillsync.core.type.Texts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -111,7 +113,30 @@ public class Entities {
      *
      * @param value of the field sorted by; absent where the entity has none, or where the list is in the order of ids
      */
-    public record Place(@Nullable Object value, String id) {}
+    public record Place(@Nullable Object value, String id) {
+
+        /**
+         * A place that a client has kept, with its value as text.
+         *
+         * @throws IllegalArgumentException where the text is no value of the field, or one that the database cannot compare with
+         */
+        public static Place read(Optional<Field> sort, @Nullable String value, String id) {
+            return new Place(value == null ? null : value(sort.orElseThrow(IllegalArgumentException::new), value), id);
+        }
+
+        private static Object value(Field sort, String text) {
+            return switch (sort.kind()) {
+                case Kind.Money money -> number(text);
+                case Kind.Decimal decimal -> number(text);
+                case Kind.Whole whole -> Long.valueOf(text);
+                default -> text;
+            };
+        }
+
+        private static BigDecimal number(String text) {
+            return new Decimal128(new BigDecimal(text)).bigDecimalValue();
+        }
+    }
 
     /**
      * A page of states.

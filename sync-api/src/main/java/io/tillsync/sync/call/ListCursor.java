@@ -3,14 +3,11 @@ package io.tillsync.sync.call;
 import io.tillsync.core.read.Entities.Place;
 import io.tillsync.core.read.Entities.Query;
 import io.tillsync.core.type.Field;
-import io.tillsync.core.type.Kind;
 import io.tillsync.sync.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +38,9 @@ public final class ListCursor {
                 JsonNode form = JSON.readTree(bytes);
                 if (form.path("order").asString("").equals(order(query))
                         && form.path("id").isString()) {
-                    return new Place(
-                            value(query, form.path("value").asString(null)),
+                    return Place.read(
+                            query.sort(),
+                            form.path("value").asString(null),
                             form.path("id").stringValue());
                 }
             } catch (IllegalArgumentException | JacksonException e) {
@@ -58,22 +56,5 @@ public final class ListCursor {
 
     private static String order(Query query) {
         return (query.descending() ? "-" : "") + query.sort().map(Field::name).orElse("id");
-    }
-
-    private static @Nullable Object value(Query query, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return switch (query.sort().map(Field::kind).orElseThrow(IllegalArgumentException::new)) {
-            case Kind.Money money -> number(text);
-            case Kind.Decimal decimal -> number(text);
-            case Kind.Whole whole -> Long.valueOf(text);
-            default -> text;
-        };
-    }
-
-    /** @throws IllegalArgumentException also for a number beyond what the database can compare with */
-    private static BigDecimal number(String text) {
-        return new Decimal128(new BigDecimal(text)).bigDecimalValue();
     }
 }
