@@ -9,9 +9,10 @@ import io.tillsync.audit.log.Operation;
 import io.tillsync.audit.log.Origin;
 import io.tillsync.core.importing.ImportJob.State;
 import io.tillsync.core.importing.ImportJob.Undo;
-import io.tillsync.core.type.EntityType;
+import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.write.Base;
 import io.tillsync.core.write.ChangeRequest;
+import io.tillsync.core.write.EarlierState;
 import io.tillsync.core.write.Edit;
 import io.tillsync.core.write.Home;
 import io.tillsync.core.write.LogWriters;
@@ -38,11 +39,13 @@ public class ImportUndo {
     private final ImportStores stores;
     private final Commits commits;
     private final LogWriters writers;
+    private final EntityTypes types;
 
-    ImportUndo(ImportStores stores, Commits commits, LogWriters writers) {
+    ImportUndo(ImportStores stores, Commits commits, LogWriters writers, EntityTypes types) {
         this.stores = stores;
         this.commits = commits;
         this.writers = writers;
+        this.types = types;
     }
 
     /**
@@ -146,7 +149,7 @@ public class ImportUndo {
             Optional<Document> before = change.before();
             return before.isEmpty()
                     ? new Edit.Delete(change.entityType(), change.entityId(), left)
-                    : new Edit.Replace(change.entityType(), change.entityId(), left, EntityType.content(before.get()));
+                    : EarlierState.of(types.get(change.entityType()), before.get(), left);
         }
 
         private Span span(Change change) {

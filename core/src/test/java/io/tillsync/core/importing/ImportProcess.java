@@ -79,7 +79,7 @@ final class ImportProcess {
             void wake() {}
         };
         imports = new Imports(stores, worker, TYPES, clock);
-        undo = new ImportUndo(stores, commits, writers);
+        undo = new ImportUndo(stores, commits, writers, TYPES);
     }
 
     private static List<Declaration> declarations() {
