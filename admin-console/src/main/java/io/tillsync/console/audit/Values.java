@@ -2,17 +2,16 @@ package io.tillsync.console.audit;
 
 import io.tillsync.audit.log.LogId;
 import io.tillsync.console.page.Formats;
+import io.tillsync.console.values.ShownValues;
 import io.tillsync.core.type.Field;
-import io.tillsync.core.type.Kind;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Values of fields as people read them: money with its sign, references by name, times in the store's zone. */
@@ -20,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Values {
 
     private final Labels labels;
+    private final MessageSource messages;
 
-    Values(Labels labels) {
+    Values(Labels labels, MessageSource messages) {
         this.labels = labels;
+        this.messages = messages;
     }
 
     /**
@@ -37,30 +38,26 @@ class Values {
         if (field.get().hidden()) {
             return labels.text(show, "audit.hidden");
         }
-        return switch (field.get().kind()) {
-            case Kind.Money money -> value instanceof BigDecimal amount ? show.money(amount) : plain(show, value);
-            case Kind.Flag flag -> labels.text(show, Boolean.TRUE.equals(value) ? "audit.yes" : "audit.no");
-            case Kind.Choice choice -> labels.choice(show, field.get().name(), value.toString());
-            case Kind.Reference reference ->
-                ids(value)
-                        .map(id -> names.of(new Names.Named(from, reference.type(), id)))
-                        .collect(Collectors.joining(", "));
-            default -> plain(show, value);
-        };
+        return time(value)
+                .map(show::when)
+                .orElseGet(() -> new ShownValues(
+                                show, (type, id) -> names.of(new Names.Named(from, type, id)), messages)
+                        .text(field.get(), value));
     }
 
     private static String plain(Formats show, Object value) {
         return switch (value) {
             case Number number -> show.number(number);
             case Instant time -> show.when(time);
-            case String text -> time(text).map(show::when).orElse(text);
-            default -> value.toString();
+            default -> time(value).map(show::when).orElseGet(value::toString);
         };
     }
 
     /** A time that is kept as on the wire. */
-    private static Optional<Instant> time(String text) {
-        if (text.length() != "2026-03-01T12:00:00.000Z".length() || !text.endsWith("Z")) {
+    private static Optional<Instant> time(Object value) {
+        if (!(value instanceof String text)
+                || text.length() != "2026-03-01T12:00:00.000Z".length()
+                || !text.endsWith("Z")) {
             return Optional.empty();
         }
         try {

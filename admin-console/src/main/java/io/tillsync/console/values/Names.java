@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * @param titles by type and id
  */
-public record Names(Map<String, Map<String, String>> titles) {
+public record Names(Map<String, Map<String, String>> titles) implements Naming {
 
     public static final Names NONE = new Names(Map.of());
 
-    /** The id where nothing better is known. */
+    @Override
     public String of(String type, String id) {
         return Optional.ofNullable(titles.get(type)).map(known -> known.get(id)).orElse(id);
     }

@@ -9,19 +9,24 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** Values as somebody reads them. */
-public record ShownValues(Formats formats, Names names, MessageSource messages) {
+public record ShownValues(Formats formats, Naming names, MessageSource messages) {
 
     /** A value that there is. */
     public String text(Field field, Object value) {
         return switch (field.kind()) {
-            case Kind.Money money -> formats.money((BigDecimal) value);
-            case Kind.Decimal decimal -> formats.number((Number) value);
-            case Kind.Whole whole -> formats.number((Number) value);
+            case Kind.Money money -> value instanceof BigDecimal amount ? formats.money(amount) : value.toString();
+            case Kind.Decimal decimal -> number(value);
+            case Kind.Whole whole -> number(value);
             case Kind.Flag flag -> message(Boolean.TRUE.equals(value) ? "value.yes" : "value.no", value);
-            case Kind.Choice choice -> message("choice." + field.name() + "." + value, value);
+            case Kind.Choice choice -> message(field.name() + "." + value, value);
             case Kind.Reference reference -> referred(reference, value);
             default -> value.toString();
         };
+    }
+
+    /** What an older or newer version has kept can be of another kind. */
+    private String number(Object value) {
+        return value instanceof Number number ? formats.number(number) : value.toString();
     }
 
     private String referred(Kind.Reference reference, Object value) {
