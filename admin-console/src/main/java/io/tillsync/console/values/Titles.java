@@ -43,7 +43,7 @@ public class Titles {
     }
 
     /** What an entity is called, where the names hold what it points to. */
-    public static String of(EntityType type, Document state, Names names) {
+    public static String of(EntityType type, Document state, Naming names) {
         return fieldOf(type)
                 .flatMap(field -> Optional.ofNullable(state.get(field.name())).map(value -> {
                     boolean points = field.kind() instanceof Kind.Reference;
