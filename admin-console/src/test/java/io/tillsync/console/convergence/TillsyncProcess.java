@@ -80,6 +80,39 @@ final class TillsyncProcess implements AutoCloseable {
         }
     }
 
+    /** SIGSTOP: it does nothing more, and all its connections stay open. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had been. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    /** SIGTERM: it is asked to stop. */
+    CompletableFuture<Process> terminate() {
+        signal("TERM");
+        return process.onExit();
+    }
+
+    private void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, "" + process.pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("No SIG" + name + " for " + this.name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         kill();

@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets callers wait for the next commit of any of several logs, as long as the process is not about to stop. */
+/** Lets callers wait for the next commit of any of several logs, until the process stops. */
 @Component
-public class Arrivals implements FeedListener {
+public class Arrivals implements FeedListener, SmartLifecycle {
+
+    /** Waits end after sockets have been told to go elsewhere, and before the web server waits for the requests that are under way. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 512;
 
     private final Map<LogId, Set<Next>> waiting = new ConcurrentHashMap<>();
 
@@ -26,16 +28,30 @@ public class Arrivals implements FeedListener {
         feeds.listen(this);
     }
 
-    /** Whether the process is about to stop: then nobody is made to wait any more. */
+    /** Whether the process stops: then nobody is made to wait any more. */
     public boolean isOver() {
         return isOver;
     }
 
-    /** Comes before the web server waits for the requests that are under way. */
-    @EventListener(ContextClosedEvent.class)
-    void end() {
+    @Override
+    public void start() {
+        isOver = false;
+    }
+
+    @Override
+    public void stop() {
         isOver = true;
         waiting.values().forEach(all -> all.forEach(next -> next.arrived.countDown()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !isOver;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     /** A wait for the next commit of one of several logs; it has to be closed. */

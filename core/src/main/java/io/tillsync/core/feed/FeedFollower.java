@@ -1,25 +1,60 @@
 package io.tillsync.core.feed;
 
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Keeps asking what other processes have appended, and says once when it cannot. */
+/**
+ * Keeps asking what other processes have appended, and says once when it cannot. Goes on while the process drains: whoever is still
+ * connected then still has to hear of everything.
+ */
 @Component
-class FeedFollower {
+class FeedFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
+    /** Later than the web server, which stops at 2048 before the default. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
     private final Feeds feeds;
+    private final long pauseMillis;
+    private Optional<ScheduledExecutorService> running = Optional.empty();
     private boolean failing;
 
-    FeedFollower(Feeds feeds) {
+    FeedFollower(Feeds feeds, FeedProperties properties) {
         this.feeds = feeds;
+        this.pauseMillis = properties.pollInterval().toMillis();
     }
 
-    @Scheduled(fixedDelayString = "${tillsync.feed.poll-interval:400ms}")
-    void follow() {
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("feeds").factory());
+        var unused = executor.scheduleWithFixedDelay(this::follow, pauseMillis, pauseMillis, TimeUnit.MILLISECONDS);
+        running = Optional.of(executor);
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.ifPresent(ScheduledExecutorService::shutdownNow);
+        running = Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running.isPresent();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void follow() {
         try {
             feeds.followAll();
             if (failing) {

@@ -1,15 +1,22 @@
 package io.tillsync.sync.socket;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** The connections of this process: open ones, and of these the joined ones by principal. */
 final class Connections {
+
+    /** Between one connection and the next: a few are gone at once, and many do not all come to the other processes in one second. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Set<Connection>> byPrincipal = new ConcurrentHashMap<>();
@@ -75,9 +82,22 @@ final class Connections {
         return cuts.get();
     }
 
-    void stop() {
+    /** Lets nobody in any more, and tells all to go elsewhere, one after the other; takes at most that long. */
+    void drain(Duration most) {
         stopping = true;
-        open.forEach(connection -> connection.end(Ending.STOPPING));
+        List<Connection> leaving = new ArrayList<>(open);
+        Collections.shuffle(leaving);
+        long pause = leaving.isEmpty() ? 0 : Math.min(PAUSE.toNanos(), most.toNanos() / leaving.size());
+        long next = System.nanoTime();
+        for (Connection connection : leaving) {
+            connection.end(Ending.STOPPING);
+            next += pause;
+            LockSupport.parkNanos(next - System.nanoTime());
+        }
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     void overflowed() {

@@ -53,8 +53,8 @@ class SocketConfiguration {
     }
 
     @Bean
-    SocketShutdown socketShutdown(Connections connections, FanOut fanOut, Engine engine) {
-        return new SocketShutdown(connections, fanOut, engine);
+    SocketShutdown socketShutdown(SocketProperties properties, Connections connections, FanOut fanOut, Engine engine) {
+        return new SocketShutdown(connections, properties.drain(), fanOut, engine);
     }
 
     @Bean
@@ -69,8 +69,8 @@ class SocketConfiguration {
 
     /** Before the application's own mappings, so that no catch-all of theirs answers here. */
     @Bean
-    HandlerMapping socketMapping(WebSocketHttpRequestHandler socketUpgrade) {
-        SocketGate gate = new SocketGate(socketUpgrade);
+    HandlerMapping socketMapping(WebSocketHttpRequestHandler socketUpgrade, Connections connections) {
+        SocketGate gate = new SocketGate(socketUpgrade, connections);
         return new SimpleUrlHandlerMapping(Map.of(PATH + "**", gate), -1);
     }
 

@@ -18,27 +18,36 @@ import org.springframework.web.socket.server.HandshakeFailureException;
  */
 final class SocketGate implements HttpRequestHandler {
 
-    private static final byte[] PROBLEM = """
+    private static final byte[] NO_WEB_SOCKET = """
             {"type":"about:blank","title":"Bad Request","status":400,"code":"malformed-request",\
             "detail":"Socket.IO is served over WebSocket only, EIO=4: transports: ['websocket']"}""".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] STOPPING = """
+            {"type":"about:blank","title":"Service Unavailable","status":503,"code":"unavailable",\
+            "detail":"This process is stopping. Connect again: another takes over."}""".getBytes(StandardCharsets.UTF_8);
 
     private final HttpRequestHandler webSockets;
+    private final Connections connections;
 
-    SocketGate(HttpRequestHandler webSockets) {
+    SocketGate(HttpRequestHandler webSockets, Connections connections) {
         this.webSockets = webSockets;
+        this.connections = connections;
     }
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (!wanted(request)) {
-            refuse(response);
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, NO_WEB_SOCKET);
+            return;
+        }
+        if (connections.isStopping()) {
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, STOPPING);
             return;
         }
         try {
             webSockets.handleRequest(new Uncompressed(request), response);
         } catch (HandshakeFailureException e) {
-            refuse(response);
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, NO_WEB_SOCKET);
         }
     }
 
@@ -52,15 +61,18 @@ final class SocketGate implements HttpRequestHandler {
                 && request.getParameter("sid") == null;
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletResponse response, int status, byte[] problem) throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.reset();
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setStatus(status);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "1");
+        }
         response.setContentType("application/problem+json");
-        response.setContentLength(PROBLEM.length);
-        response.getOutputStream().write(PROBLEM);
+        response.setContentLength(problem.length);
+        response.getOutputStream().write(problem);
     }
 
     /**

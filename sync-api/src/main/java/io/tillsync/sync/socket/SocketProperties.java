@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sendTimeout    how long a client may take to accept one message
  * @param pingInterval   how often an idle client is pinged
  * @param pingTimeout    how long its answer may take
+ * @param drain          over how long connections are spread that are told to go elsewhere, when the process stops
  * @param allowedOrigins web origins, beside our own, whose pages may connect; tills send no {@code Origin} and are not affected
  */
 @Validated
@@ -39,6 +40,9 @@ record SocketProperties(
 
         @DefaultValue("20s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
         Duration pingTimeout,
+
+        @DefaultValue("5s") @DurationMin @DurationMax(seconds = 15)
+        Duration drain,
 
         @DefaultValue
         List<

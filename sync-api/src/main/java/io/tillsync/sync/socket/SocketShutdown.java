@@ -1,17 +1,23 @@
 package io.tillsync.sync.socket;
 
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
-/** Tells clients to go elsewhere before the web server stops, which would otherwise just drop them; then lets the threads go. */
+/**
+ * Tells clients to go elsewhere before the web server stops, which would otherwise just drop them, and spread over seconds, so that they
+ * do not all come back at once; then lets the threads go. Everything else is served meanwhile.
+ */
 final class SocketShutdown implements SmartLifecycle {
 
     private final Connections connections;
+    private final Duration drain;
     private final FanOut fanOut;
     private final Engine engine;
     private volatile boolean running;
 
-    SocketShutdown(Connections connections, FanOut fanOut, Engine engine) {
+    SocketShutdown(Connections connections, Duration drain, FanOut fanOut, Engine engine) {
         this.connections = connections;
+        this.drain = drain;
         this.fanOut = fanOut;
         this.engine = engine;
     }
@@ -23,8 +29,8 @@ final class SocketShutdown implements SmartLifecycle {
 
     @Override
     public void stop() {
+        connections.drain(drain);
         running = false;
-        connections.stop();
         fanOut.close();
         engine.close();
     }

@@ -4,6 +4,7 @@ import static io.tillsync.sync.socket.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillsync.sync.socket.SocketFixture.Till;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ class LiveSocketsTest {
     @Test
     void closesWhoeverConnectsWhileStopping() {
         Till before = server.till("1", "store:a");
-        server.connections.stop();
+        server.connections.drain(Duration.ZERO);
         Till after = server.open();
 
         until(() -> before.wire().isClosedWith(Ending.STOPPING));

@@ -24,7 +24,8 @@ final class SocketFixture implements AutoCloseable {
 
     SocketFixture(Duration joinTimeout, Duration ping) {
         engine = new Engine(
-                new SocketProperties(16, 4096, joinTimeout, LONG, ping, ping, List.of()), new Requests(tills));
+                new SocketProperties(16, 4096, joinTimeout, LONG, ping, ping, Duration.ZERO, List.of()),
+                new Requests(tills));
         sockets = new LiveSockets(engine, connections, fanOut);
     }
 
@@ -66,7 +67,7 @@ final class SocketFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.stop();
+        connections.drain(Duration.ZERO);
         fanOut.close();
         engine.close();
     }
