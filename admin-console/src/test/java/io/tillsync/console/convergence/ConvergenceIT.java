@@ -4,6 +4,7 @@ import static io.tillsync.console.convergence.Tenants.NORTH;
 import static io.tillsync.console.convergence.Tenants.NORTH_STORES;
 import static io.tillsync.console.convergence.Tenants.SOUTH;
 import static io.tillsync.console.convergence.Tenants.SOUTH_STORES;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillsync.console.startup.RunningTillsync;
 import java.util.List;
@@ -30,6 +31,7 @@ class ConvergenceIT {
             scene.play();
 
             scene.checkEverything(0);
+            assertThat(scene.tally().of("merges")).isPositive();
         }
     }
 }

@@ -154,7 +154,6 @@ final class Scene implements AutoCloseable {
         agreement.checkRepeats(tally);
         System.out.println(
                 agreement.commits() + " commits, " + ledger.writes().size() + " acknowledged writes, " + tally);
-        assertThat(tally.of("merges")).isPositive();
         assertThat(tally.of("commits taken from sockets")).isPositive();
         assertThat(tally.of("first loads resumed")).isPositive();
         assertThat(tally.of("answers lost and asked for again")).isPositive();
