@@ -33,7 +33,7 @@ class LogInIT {
 
     @BeforeAll
     void start() {
-        tillsync = RunningTillsync.started("server.forward-headers-strategy=framework");
+        tillsync = RunningTillsync.started("tillsync.proxies.trusted=127.0.0.1,::1");
     }
 
     @AfterAll

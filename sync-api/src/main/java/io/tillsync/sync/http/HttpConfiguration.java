@@ -2,6 +2,7 @@ package io.tillsync.sync.http;
 
 import java.time.Clock;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,6 +12,7 @@ import org.springframework.core.Ordered;
 
 /** The outermost filter, and the server's own settings where there is no property for them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrustedProxies.class)
 class HttpConfiguration {
     @Bean
     CommonHeaders commonHeaders(Clock clock) {
@@ -35,5 +37,10 @@ class HttpConfiguration {
                 }
             });
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedHeaders(TrustedProxies proxies) {
+        return factory -> proxies.valve().ifPresent(factory::addEngineValves);
     }
 }

@@ -69,8 +69,9 @@ class SocketConfiguration {
 
     /** Before the application's own mappings, so that no catch-all of theirs answers here. */
     @Bean
-    HandlerMapping socketMapping(WebSocketHttpRequestHandler socketUpgrade, Connections connections) {
-        SocketGate gate = new SocketGate(socketUpgrade, connections);
+    HandlerMapping socketMapping(
+            WebSocketHttpRequestHandler socketUpgrade, Connections connections, SocketProperties properties) {
+        SocketGate gate = new SocketGate(socketUpgrade, connections, properties.maxOpen());
         return new SimpleUrlHandlerMapping(Map.of(PATH + "**", gate), -1);
     }
 

@@ -25,12 +25,18 @@ final class SocketGate implements HttpRequestHandler {
             {"type":"about:blank","title":"Service Unavailable","status":503,"code":"unavailable",\
             "detail":"This process is stopping. Connect again: another takes over."}""".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] FULL = """
+            {"type":"about:blank","title":"Service Unavailable","status":503,"code":"unavailable",\
+            "detail":"This process has as many sockets open as it may. Connect again, or follow by the long poll."}""".getBytes(StandardCharsets.UTF_8);
+
     private final HttpRequestHandler webSockets;
     private final Connections connections;
+    private final int maxOpen;
 
-    SocketGate(HttpRequestHandler webSockets, Connections connections) {
+    SocketGate(HttpRequestHandler webSockets, Connections connections, int maxOpen) {
         this.webSockets = webSockets;
         this.connections = connections;
+        this.maxOpen = maxOpen;
     }
 
     @Override
@@ -42,6 +48,10 @@ final class SocketGate implements HttpRequestHandler {
         }
         if (connections.isStopping()) {
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, STOPPING);
+            return;
+        }
+        if (connections.open() >= maxOpen) {
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, FULL);
             return;
         }
         try {

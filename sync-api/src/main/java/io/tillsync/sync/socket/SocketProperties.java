@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits of the Socket.IO endpoint.
  *
+ * @param maxOpen        open connections of one process; more are sent elsewhere, so that requests still find room
  * @param queueSize      messages that may wait for one slow client; with one more it is closed
  * @param maxMessageSize characters of the largest message a client may send; a buffer of this size is kept per connection
  * @param joinTimeout    how long a connection may stay without having authenticated
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillsync.socket")
 record SocketProperties(
+        @DefaultValue("15000") @Min(1) @Max(1_000_000) int maxOpen,
         @DefaultValue("256") @Min(16) @Max(65_536) int queueSize,
         @DefaultValue("4096") @Min(1024) @Max(65_536) int maxMessageSize,
 

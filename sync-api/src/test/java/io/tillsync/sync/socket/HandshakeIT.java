@@ -77,6 +77,23 @@ class HandshakeIT {
     }
 
     @Test
+    void sendsAwayWhomItHasNoRoomFor() throws IOException {
+        try (SocketServer small = new SocketServer("tillsync.socket.max-open=1")) {
+            try (LightTill first = LightTill.open(small.port())) {
+                assertThat(first.greeting()).startsWith("HTTP/1.1 101");
+                until(() -> small.connections().open() == 1);
+                assertThat(LightTill.statusOf(small.port(), "/socket.io/?EIO=4&transport=websocket"))
+                        .startsWith("HTTP/1.1 503")
+                        .contains("Retry-After: 1", "application/problem+json");
+            }
+            until(() -> small.connections().open() == 0);
+            try (LightTill next = LightTill.open(small.port())) {
+                assertThat(next.greeting()).startsWith("HTTP/1.1 101");
+            }
+        }
+    }
+
+    @Test
     void refusesOtherPathsBelow() throws IOException {
         assertThat(upgrade("/socket.io/elsewhere?EIO=4&transport=websocket")).startsWith("HTTP/1.1 400");
     }

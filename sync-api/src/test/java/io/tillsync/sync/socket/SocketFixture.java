@@ -24,7 +24,7 @@ final class SocketFixture implements AutoCloseable {
 
     SocketFixture(Duration joinTimeout, Duration ping) {
         engine = new Engine(
-                new SocketProperties(16, 4096, joinTimeout, LONG, ping, ping, Duration.ZERO, List.of()),
+                new SocketProperties(1000, 16, 4096, joinTimeout, LONG, ping, ping, Duration.ZERO, List.of()),
                 new Requests(tills));
         sockets = new LiveSockets(engine, connections, fanOut);
     }
