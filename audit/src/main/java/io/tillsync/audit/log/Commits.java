@@ -107,6 +107,26 @@ public final class Commits {
         }
     }
 
+    /** All logs that hold a commit, in the order of their names. Asks the database once for each. */
+    public List<LogId> logs() {
+        List<LogId> logs = new ArrayList<>();
+        Optional<LogId> next = firstLogFrom("");
+        while (next.isPresent()) {
+            logs.add(next.get());
+            next = firstLogFrom(next.get().keyEnd());
+        }
+        return logs;
+    }
+
+    private Optional<LogId> firstLogFrom(String key) {
+        return Optional.ofNullable(commits.find(Filters.gte("_id", key))
+                        .sort(Sorts.ascending("_id"))
+                        .projection(Projections.include("_id"))
+                        .first())
+                .map(first -> first.getString("_id"))
+                .map(id -> new LogId(id.substring(0, id.indexOf('/'))));
+    }
+
     /** The last commit of the log; empty where it has none. */
     public Optional<Commit> head(LogId log) {
         return Optional.ofNullable(

@@ -135,8 +135,13 @@ public class Projections {
         types.all().forEach(type -> SearchKeys.indexes(type).forEach(collection(type.name())::createIndex));
     }
 
-    /** Drops everything that follows from the log's commits and writes it anew. Nothing else may write to the log meanwhile. */
-    public void rebuild(LogId log) {
+    /**
+     * Drops everything that follows from the log's commits and writes it anew. Nothing else may write to the log meanwhile; where this
+     * breaks off, it has to be done again.
+     *
+     * @return the position of the log's last commit
+     */
+    public Seq rebuild(LogId log) {
         Bson ofLog = Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd()));
         types.all().forEach(type -> collection(type.name()).deleteMany(ofLog));
         uniqueValues.deleteAll(ofLog);
@@ -146,5 +151,6 @@ public class Projections {
             project(next);
             seq = next.getLast().seq();
         }
+        return seq;
     }
 }
