@@ -47,7 +47,7 @@ class PageSecurity {
                                 .permitAll()
                                 .requestMatchers(EndpointRequest.to("health"))
                                 .permitAll()
-                                .requestMatchers(EndpointRequest.to("prometheus"))
+                                .requestMatchers(EndpointRequest.to("prometheus", "sbom"))
                                 .access(metrics)
                                 .requestMatchers(OPEN)
                                 .permitAll()

@@ -37,12 +37,20 @@ class PageSecurityIT {
     }
 
     private HttpResponse<String> metrics(String user) {
+        return metricsBy(token(user));
+    }
+
+    private String token(String user) {
         var logIn = (LogIn.Succeeded) tillsync.bean(Sessions.class).logIn(user, PASSWORD, Origin.API, Optional.empty());
-        return metricsBy(logIn.token());
+        return logIn.token();
     }
 
     private HttpResponse<String> metricsBy(String token) {
-        return tillsync.send(HttpRequest.newBuilder(tillsync.uri("/actuator/prometheus"))
+        return by(token, "/actuator/prometheus");
+    }
+
+    private HttpResponse<String> by(String token, String path) {
+        return tillsync.send(HttpRequest.newBuilder(tillsync.uri(path))
                 .header("Authorization", "Bearer " + token)
                 .build());
     }
@@ -64,7 +72,15 @@ class PageSecurityIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/actuator/prometheus", "/actuator/env", "/actuator", "/templates/home/start.html", "/nothing"})
+            strings = {
+                "/actuator/prometheus",
+                "/actuator/sbom",
+                "/actuator/sbom/application",
+                "/actuator/env",
+                "/actuator",
+                "/templates/home/start.html",
+                "/nothing"
+            })
     void isClosedElsewhere(String path) {
         assertThat(tillsync.get(path).statusCode()).isEqualTo(401);
     }
@@ -105,6 +121,15 @@ class PageSecurityIT {
             assertThat(metrics(user).body()).contains("\"code\":\"forbidden\"").doesNotContain("jvm_");
         }
         assertThat(metricsBy("tsu_" + "A".repeat(43)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsTheInstallationsAdminAloneWhatItIsMadeOf() {
+        assertThat(by(token("manager"), "/actuator/sbom/application").statusCode())
+                .isEqualTo(403);
+        assertThat(by(token("admin"), "/actuator/sbom/application").body())
+                .contains("CycloneDX", "tomcat-embed-core", "pkg:maven/org.json/json@")
+                .doesNotContain("pkg:maven/org.junit");
     }
 
     @Test
