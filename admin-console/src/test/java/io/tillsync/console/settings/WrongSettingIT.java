@@ -27,6 +27,7 @@ class WrongSettingIT {
             tillsync.write.patience=soon              | TILLSYNC_WRITE_PATIENCE (property tillsync.write.patience) must be a time, such as 500ms, 5s or 2m, not soon.
             tillsync.feed.tail-bytes=much             | TILLSYNC_FEED_TAIL_BYTES (property tillsync.feed.tail-bytes) must be a size, such as 512KB or 32MB, not much.
             tillsync.feed.poll-interval=3s            | TILLSYNC_FEED_POLL_INTERVAL (property tillsync.feed.poll-interval) must be shorter than TILLSYNC_FEED_CONFIRMED_WITHIN
+            tillsync.proxies.trusted=proxy.example    | TILLSYNC_PROXIES_TRUSTED (property tillsync.proxies.trusted) must be addresses or CIDR blocks such as 10.0.0.5,10.1.0.0/16, not proxy.example.
             tillsync.socket.queue-size=1              | TILLSYNC_SOCKET_QUEUE_SIZE (property tillsync.socket.queue-size) must be greater than or equal to 16, not 1.
             """)
     void isNamedWithWhatIsAllowedAndWithoutAStackTrace(String setting, String sentence, CapturedOutput output) {
