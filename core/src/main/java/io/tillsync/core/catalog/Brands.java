@@ -18,6 +18,7 @@ final class Brands implements Declaration {
                 .unique("name")
                 .searchWords("name")
                 .staleAfter(Duration.ofMinutes(30))
+                .cachedFor(Duration.ofMinutes(10))
                 .build();
     }
 }

@@ -21,6 +21,7 @@ final class Categories implements Declaration {
                 .unique("name", "parentId")
                 .searchWords("name")
                 .staleAfter(Duration.ofMinutes(30))
+                .cachedFor(Duration.ofMinutes(10))
                 .build();
     }
 }

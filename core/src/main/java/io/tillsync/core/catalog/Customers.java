@@ -25,6 +25,7 @@ final class Customers implements Declaration {
                 .searchCodes("phone", "email")
                 .writtenBy(Writers.TILLS)
                 .staleAfter(Duration.ofMinutes(3))
+                .cachedFor(Duration.ofMinutes(3))
                 .build();
     }
 }

@@ -32,6 +32,7 @@ final class Products implements Declaration {
                 .searchWords("name")
                 .searchCodes("barcode", "sku")
                 .staleAfter(Duration.ofMinutes(5))
+                .cachedFor(Duration.ofMinutes(5))
                 .build();
     }
 }

@@ -16,6 +16,7 @@ final class Settings implements Declaration {
         return EntityType.named("settings", "setting", Level.BUSINESS)
                 .fields(Field.json("value", 65_536).required())
                 .staleAfter(Duration.ofMinutes(15))
+                .cachedFor(Duration.ofMinutes(15))
                 .build();
     }
 }

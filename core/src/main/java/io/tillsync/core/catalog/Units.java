@@ -23,6 +23,7 @@ final class Units implements Declaration {
                 .unique("name")
                 .searchWords("name")
                 .staleAfter(Duration.ofMinutes(60))
+                .cachedFor(Duration.ofMinutes(10))
                 .build();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,19 +26,19 @@ public final class Feed {
     private final LogId log;
     private final Commits commits;
     private final Projections projections;
-    private final Consumer<List<Commit>> published;
+    private final FeedListener listener;
     private final Tail tail;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Head> head = Optional.empty();
     private volatile long confirmedAt = longAgo();
     private volatile long usedAt = System.nanoTime();
 
-    Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, Consumer<List<Commit>> published) {
+    Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, FeedListener listener) {
         this.log = log;
         this.commits = commits;
         this.projections = projections;
         this.tail = new Tail(weight);
-        this.published = published;
+        this.listener = listener;
     }
 
     /** Longer than any age that is asked for, on a clock that may begin anywhere. */
@@ -181,15 +180,24 @@ public final class Feed {
                 next.stream().filter(commit -> !batch.isAfter(commit.seq())).toList());
     }
 
-    /** Makes commits visible that follow the head and are projected. */
-    public void publish(List<Commit> next) {
-        tail.add(next);
-        head = Optional.of(Head.at(next.getLast()));
-        published.accept(next);
+    /**
+     * Makes commits visible that this process has appended behind the head, and projected.
+     *
+     * @param asked when the append was begun ({@link System#nanoTime}): the head was the log's then
+     */
+    public void appended(List<Commit> next, long asked) {
+        publish(next);
+        confirmed(asked);
+        listener.appended(Head.at(next.getLast()));
     }
 
-    /** Says that the head was the log's at that moment ({@link System#nanoTime}): an append behind it has succeeded. */
-    public void confirmed(long at) {
+    private void publish(List<Commit> next) {
+        tail.add(next);
+        head = Optional.of(Head.at(next.getLast()));
+        listener.committed(next);
+    }
+
+    private void confirmed(long at) {
         confirmedAt = at;
     }
 

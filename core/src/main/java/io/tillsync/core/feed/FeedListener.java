@@ -1,6 +1,7 @@
 package io.tillsync.core.feed;
 
 import io.tillsync.audit.log.Commit;
+import io.tillsync.audit.log.Head;
 import java.util.List;
 
 /** Hears of commits as they become visible in this process. */
@@ -11,4 +12,7 @@ public interface FeedListener {
      * waits: it has to return at once, and must not throw.
      */
     void committed(List<Commit> commits);
+
+    /** Called after that, where it was this process that has appended: with the log's new head. The same holds for it. */
+    default void appended(Head head) {}
 }

@@ -5,6 +5,7 @@ import io.tillsync.audit.log.Commits;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Movement;
+import io.tillsync.audit.log.Seq;
 import io.tillsync.core.projection.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,17 @@ public class Feeds {
     private final Commits commits;
     private final Projections projections;
     private final FeedProperties properties;
+    private final FeedListener told = new FeedListener() {
+        @Override
+        public void committed(List<Commit> commits) {
+            published(commits);
+        }
+
+        @Override
+        public void appended(Head head) {
+            tell(head.log(), listener -> listener.appended(head));
+        }
+    };
 
     public Feeds(Commits commits, Projections projections, FeedProperties properties) {
         this.commits = commits;
@@ -44,7 +58,7 @@ public class Feeds {
     }
 
     public Feed of(LogId log) {
-        return feeds.computeIfAbsent(log, id -> new Feed(id, commits, projections, weight, this::published));
+        return feeds.computeIfAbsent(log, id -> new Feed(id, commits, projections, weight, told));
     }
 
     /** The head of a log as it was within the last second. */
@@ -74,7 +88,7 @@ public class Feeds {
     }
 
     private void published(List<Commit> next) {
-        listeners.forEach(listener -> tell(listener, next));
+        tell(next.getFirst().log(), listener -> listener.committed(next));
         while (weight.get() > properties.tailBytes().toBytes()) {
             feeds.values().stream()
                     .max(Comparator.comparingLong(Feed::tailWeight))
@@ -82,11 +96,13 @@ public class Feeds {
         }
     }
 
-    private static void tell(FeedListener listener, List<Commit> next) {
-        try {
-            listener.committed(next);
-        } catch (RuntimeException e) {
-            LOG.error("A listener failed on {}", next.getFirst().id(), e);
+    private void tell(LogId log, Consumer<FeedListener> news) {
+        for (FeedListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed on {}", log, e);
+            }
         }
     }
 
@@ -95,10 +111,29 @@ public class Feeds {
      * does not keep the others from it.
      */
     public void followAll() {
-        List<Head> seen = feeds.values().stream()
-                .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
-                .flatMap(feed -> feed.known().stream())
+        follow(followed().toList());
+    }
+
+    /**
+     * Somebody says how far logs are: those that are followed here and not known to be as far are looked at now. It is a hint only, and
+     * does no harm where it is wrong.
+     */
+    public void heard(Map<LogId, Seq> said) {
+        List<Head> behind = followed()
+                .filter(head -> said.getOrDefault(head.log(), Seq.START).isAfter(head.seq()))
                 .toList();
+        if (!behind.isEmpty()) {
+            follow(behind);
+        }
+    }
+
+    private Stream<Head> followed() {
+        return feeds.values().stream()
+                .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
+                .flatMap(feed -> feed.known().stream());
+    }
+
+    private void follow(List<Head> seen) {
         long asked = System.nanoTime();
         Map<LogId, Movement> movements = commits.movements(seen);
         List<RuntimeException> faults = new ArrayList<>();

@@ -56,7 +56,8 @@ public record Cursor(LogId log, Seq seq, long hash) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    boolean is(Head head) {
+    /** Whether it stands at that head. */
+    public boolean is(Head head) {
         return seq.equals(head.seq()) && hash == head.hash().prefix();
     }
 

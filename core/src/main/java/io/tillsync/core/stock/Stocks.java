@@ -22,6 +22,7 @@ final class Stocks implements Declaration {
                 .uniqueExactly("productId", "stocks.productId")
                 .writtenBy(Writers.OWN_CALLS)
                 .staleAfter(Duration.ofSeconds(30))
+                .cachedFor(Duration.ofSeconds(30))
                 .build();
     }
 }

@@ -19,6 +19,7 @@ final class StorePrices implements Declaration {
                         Field.money("price").required())
                 .uniqueExactly("productId", "store-prices.productId")
                 .staleAfter(Duration.ofMinutes(5))
+                .cachedFor(Duration.ofMinutes(5))
                 .build();
     }
 }

@@ -16,6 +16,7 @@ final class StoreSettings implements Declaration {
         return EntityType.named("store-settings", "store-setting", Level.STORE)
                 .fields(Field.json("value", 65_536).required())
                 .staleAfter(Duration.ofMinutes(15))
+                .cachedFor(Duration.ofMinutes(15))
                 .build();
     }
 }

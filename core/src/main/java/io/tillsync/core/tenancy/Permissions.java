@@ -182,6 +182,11 @@ public record Permissions(Principal principal) {
         return isManagement() || principal.role() == Role.AUDITOR;
     }
 
+    /** Whether the caller may look after how this runs: what is kept to be fast, for the business that he sees. */
+    public boolean mayOperate() {
+        return principal.role() == Role.ADMIN;
+    }
+
     /** Whether the caller may look into the audit log of what they see. */
     public boolean mayAudit() {
         return principal.role() == Role.ADMIN || principal.role() == Role.AUDITOR;

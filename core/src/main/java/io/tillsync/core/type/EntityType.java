@@ -17,6 +17,8 @@ import org.bson.Document;
  * @param codes the fields that a text search finds by their exact value
  * @param merges whether edits of different fields, based on the same version, are merged without being asked to
  * @param staleAfter how long a client may show an entity without asking
+ * @param cachedFor how long an answer that holds such entities may be kept; it is checked before each use, so that this only bounds what
+ *     is kept in vain
  */
 public record EntityType(
         String name,
@@ -29,7 +31,8 @@ public record EntityType(
         boolean merges,
         TillScope tills,
         Writers writers,
-        Duration staleAfter) {
+        Duration staleAfter,
+        Duration cachedFor) {
 
     public static EntityTypeBuilder named(String name, String singular, Level level) {
         return new EntityTypeBuilder(name, singular, level);

@@ -21,6 +21,7 @@ public final class EntityTypeBuilder {
     private TillScope tills = TillScope.ALL;
     private Writers writers = Writers.MANAGEMENT;
     private Duration staleAfter = Duration.ofMinutes(5);
+    private Duration cachedFor = Duration.ofMinutes(5);
 
     EntityTypeBuilder(String name, String singular, Level level) {
         this.name = name;
@@ -79,6 +80,11 @@ public final class EntityTypeBuilder {
         return this;
     }
 
+    public EntityTypeBuilder cachedFor(Duration time) {
+        cachedFor = time;
+        return this;
+    }
+
     public EntityType build() {
         return new EntityType(
                 name,
@@ -91,6 +97,7 @@ public final class EntityTypeBuilder {
                 merges,
                 tills,
                 writers,
-                staleAfter);
+                staleAfter,
+                cachedFor);
     }
 }

@@ -154,8 +154,7 @@ final class LogWriter {
             return false;
         }
         projections.project(judged.commits());
-        feed.publish(judged.commits());
-        feed.confirmed(asked);
+        feed.appended(judged.commits(), asked);
         return true;
     }
 

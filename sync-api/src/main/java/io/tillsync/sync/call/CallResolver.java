@@ -59,8 +59,7 @@ public class CallResolver {
         if (!EntityAddresses.READS.contains(request.getMethod())) {
             return permissions.mayWrite(type);
         }
-        boolean isHistory = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                .endsWith("/history");
+        boolean isHistory = pattern(request).endsWith("/history");
         return permissions.mayRead(type) && (!isHistory || permissions.maySeeHistories());
     }
 
@@ -116,8 +115,12 @@ public class CallResolver {
     private Optional<EntityType> typeInPath(HttpServletRequest request) {
         Map<String, String> variables = variables(request);
         return Optional.ofNullable(variables.get(EntityAddresses.TYPE))
-                .filter(name -> addresses.isServed(request.getMethod(), variables))
+                .filter(name -> addresses.isServed(request.getMethod(), pattern(request), variables))
                 .flatMap(types::find);
+    }
+
+    private static String pattern(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
     @SuppressWarnings("unchecked")

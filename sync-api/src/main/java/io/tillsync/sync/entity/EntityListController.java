@@ -3,6 +3,10 @@ package io.tillsync.sync.entity;
 import io.tillsync.audit.log.Head;
 import io.tillsync.core.read.Cursor;
 import io.tillsync.core.read.Entities;
+import io.tillsync.core.type.Field;
+import io.tillsync.sync.cache.Answers;
+import io.tillsync.sync.cache.Extent;
+import io.tillsync.sync.cache.Question;
 import io.tillsync.sync.call.EntityCall;
 import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.Freshness;
@@ -20,7 +24,12 @@ import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pages of entities: searched, filtered, sorted. */
 @RestController
@@ -39,10 +49,14 @@ class EntityListController {
 
     private final Entities entities;
     private final Freshness freshness;
+    private final Answers answers;
+    private final JsonMapper json;
 
-    EntityListController(Entities entities, Freshness freshness) {
+    EntityListController(Entities entities, Freshness freshness, Answers answers, JsonMapper json) {
         this.entities = entities;
         this.freshness = freshness;
+        this.answers = answers;
+        this.json = json;
     }
 
     @ApiCall(
@@ -65,7 +79,34 @@ class EntityListController {
         HttpHeaders headers = WriteAnswers.position(head);
         headers.setETag(tag.formattedTag());
         boolean isKnown = known.filter(tags -> tags.matchWeakly(tag)).isPresent();
-        return ConditionalRead.answer(response, headers, isKnown, () -> page(call, query, after, limit));
+        return ConditionalRead.answer(response, headers, isKnown, () -> {
+            Question question = question(call, query, after, limit);
+            Extent extent = Extent.all(call.type().name());
+            write(
+                    response,
+                    answers.get(question, extent, () -> json.writeValueAsBytes(page(call, query, after, limit))));
+            return null; // It is written.
+        });
+    }
+
+    /** Says what is asked for in one way only, in whatever order and form it came. */
+    private static Question question(EntityCall call, Entities.Query query, Optional<Entities.Place> after, int limit) {
+        List<String> words = new ArrayList<>(List.of(
+                query.text(),
+                String.valueOf(limit),
+                after.map(place -> ListCursor.encode(query, place)).orElse(""),
+                (query.descending() ? "-" : "") + query.sort().map(Field::name).orElse("")));
+        new TreeMap<>(query.equal()).forEach((field, value) -> words.addAll(List.of(field, value.toString())));
+        return new Question(call.log(), call.type(), Question.Kind.LIST, words);
+    }
+
+    private static void write(HttpServletResponse response, byte[] page) {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        try {
+            response.getOutputStream().write(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // The client is gone.
+        }
     }
 
     private PageData<EntityView> page(

@@ -4,32 +4,33 @@ import io.tillsync.audit.log.LogId;
 import io.tillsync.core.read.Snapshots;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Level;
-import io.tillsync.sync.call.EntityJson;
 import io.tillsync.sync.call.SyncCall;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a page of the first load while it is read: each entity goes from the database to the answer, one after the other. */
 @Component
 class PageWriter {
 
-    private final Snapshots snapshots;
-    private final JsonMapper json;
+    private final PartWriter parts;
+    private final ObjectWriter json;
 
-    PageWriter(Snapshots snapshots, JsonMapper json) {
-        this.snapshots = snapshots;
-        this.json = json;
+    PageWriter(PartWriter parts, JsonMapper json) {
+        this.parts = parts;
+        this.json = json.writer().without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
     }
 
     void write(OutputStream out, SyncCall call, PageToken from, List<EntityType> types, int limit) {
         JsonGenerator page = json.createGenerator(out);
         page.writeStartObject();
         page.writeObjectPropertyStart("data");
-        Optional<PageToken> next = writeTypes(page, call, from, types, limit);
+        Optional<PageToken> next = writeTypes(page, out, call, from, types, limit);
         page.writeEndObject();
         page.writeStringProperty(
                 next.isPresent() ? "nextPageToken" : "syncToken",
@@ -39,7 +40,7 @@ class PageWriter {
     }
 
     private Optional<PageToken> writeTypes(
-            JsonGenerator page, SyncCall call, PageToken from, List<EntityType> types, int limit) {
+            JsonGenerator page, OutputStream out, SyncCall call, PageToken from, List<EntityType> types, int limit) {
         String afterId = from.afterId();
         int left = limit;
         List<EntityType> open = types.stream()
@@ -50,8 +51,8 @@ class PageWriter {
                 return Optional.of(new PageToken(from.start(), from.only(), type.name(), ""));
             }
             page.writeArrayPropertyStart(type.name());
-            Snapshots.Part part = snapshots.read(
-                    logOf(call, type), type, afterId, left, state -> EntityJson.write(page, type, state));
+            page.flush();
+            Snapshots.Part part = writeType(out, logOf(call, type), type, afterId, left);
             page.writeEndArray();
             if (part.mayHaveMore()) {
                 return Optional.of(new PageToken(from.start(), from.only(), type.name(), part.lastId()));
@@ -60,6 +61,17 @@ class PageWriter {
             afterId = "";
         }
         return Optional.empty();
+    }
+
+    /** Beside the generator, which has no part of it in its hands. */
+    private Snapshots.Part writeType(OutputStream out, LogId log, EntityType type, String afterId, int limit) {
+        Snapshots.Part part = parts.write(out, log, type, afterId, limit, true);
+        int given = part.given();
+        while (part.mayHaveMore() && given < limit) {
+            part = parts.write(out, log, type, part.lastId(), limit - given, false);
+            given += part.given();
+        }
+        return new Snapshots.Part(given, part.lastId(), part.mayHaveMore());
     }
 
     private static LogId logOf(SyncCall call, EntityType type) {

@@ -63,6 +63,7 @@ public final class AllowedMethods {
                                 : Stream.of(method.name(), "OPTIONS"))
                         .filter(method -> addresses
                                 .orderedStream()
-                                .allMatch(rule -> rule.isServed(method, match.getUriVariables())));
+                                .allMatch(rule ->
+                                        rule.isServed(method, pattern.getPatternString(), match.getUriVariables())));
     }
 }

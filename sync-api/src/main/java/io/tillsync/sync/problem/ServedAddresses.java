@@ -8,7 +8,8 @@ public interface ServedAddresses {
     /**
      * Whether a controller serves an address that its pattern fits.
      *
+     * @param pattern the controller's
      * @param variables what the pattern found in the address, by the names that the pattern gives
      */
-    boolean isServed(String method, Map<String, String> variables);
+    boolean isServed(String method, String pattern, Map<String, String> variables);
 }

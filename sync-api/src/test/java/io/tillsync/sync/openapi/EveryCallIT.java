@@ -63,6 +63,8 @@ class EveryCallIT {
         sync(shop);
         logIn();
         imports(shop);
+        shop.boss().get("/cache/stats").is(200);
+        shop.boss().delete("/cache/store").is(204);
 
         assertThat(calls.all().stream().map(Call::id))
                 .allSatisfy(id -> assertThat(succeeded).contains(id));
@@ -96,6 +98,7 @@ class EveryCallIT {
         api.with("If-None-Match", read.header("ETag")).get(list + "/" + id).is(304);
         api.get(list + "/" + id + "/history?limit=2").is(200);
         api.get("/sync" + list + "?" + LONG_AGO).is(200);
+        api.delete("/cache" + list).is(204);
     }
 
     private String adjusted(Shop shop) {

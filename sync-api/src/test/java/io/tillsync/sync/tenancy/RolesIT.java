@@ -96,6 +96,10 @@ class RolesIT {
             GET    /sync?since=LONG_AGO          -            200  +++++++++U
             GET    /sync/check?wait=0&token=HEAD -            200  +++++++++U
             GET    /sync/{type}?since=LONG_AGO   products     200  +++++++++U
+            GET    /cache/stats                  -            200  ++FFFFFFFU
+            DELETE /cache/store                  -            204  ++FFFFFFFU
+            DELETE /cache/{type}                 products     204  ++FFFFFFFU
+            DELETE /cache/{type}                 stocks       204  ++FFFFFFFU
             """;
 
     @Autowired

@@ -1,0 +1,51 @@
+package io.tillsync.sync.redis;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** What a process has of the package, without Spring. */
+public final class LinkedRedis implements AutoCloseable {
+
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final Redis redis;
+    private final Connections connections;
+    private final RedisWatch watch;
+
+    private LinkedRedis(@Nullable String url) {
+        RedisProperties properties = new RedisProperties(url, Duration.ofMillis(200));
+        ObjectProvider<RedisServer> none = new StaticListableBeanFactory().getBeanProvider(RedisServer.class);
+        connections = new Connections(properties, none);
+        redis = new Redis(properties, connections, none, meters);
+        watch = new RedisWatch(redis, connections, properties);
+    }
+
+    /** One that is used as soon as it is there; who is to hear anything has to say so before {@link #begin}. */
+    public static LinkedRedis to(String url) {
+        return new LinkedRedis(url);
+    }
+
+    /** What a process without Redis has. */
+    public static LinkedRedis none() {
+        return new LinkedRedis(null);
+    }
+
+    public LinkedRedis begin() {
+        watch.begin();
+        return this;
+    }
+
+    public LinkedRedis connected() {
+        Awaitility.await().until(redis::isConnected);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        connections.close();
+    }
+}
