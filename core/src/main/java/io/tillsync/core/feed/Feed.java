@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  */
 public final class Feed {
 
+    /** A log is followed as long as somebody has asked for it within this time. */
+    static final Duration FOLLOWED = Duration.ofMinutes(2);
+
     private static final int CHUNK = 100;
 
     private final LogId log;
@@ -33,6 +36,8 @@ public final class Feed {
     private volatile Optional<Head> head = Optional.empty();
     private volatile long confirmedAt = longAgo();
     private volatile long usedAt = System.nanoTime();
+    private volatile long usedSince = usedAt;
+    private volatile long lookedAt = usedAt;
 
     Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, Consumer<List<Commit>> published) {
         this.log = log;
@@ -71,7 +76,15 @@ public final class Feed {
 
     /** Says that somebody asks for this log, or would, did they not hear of it anyway. */
     void used() {
+        if (!isUsed(FOLLOWED)) {
+            usedSince = System.nanoTime();
+        }
         usedAt = System.nanoTime();
+    }
+
+    /** How long it is that the log was looked at with success, or that somebody has begun to ask for it, if that was later. */
+    Duration sinceLook() {
+        return Duration.ofNanos(System.nanoTime() - Math.max(lookedAt, usedSince));
     }
 
     boolean isUsed(Duration within) {
@@ -191,6 +204,7 @@ public final class Feed {
     /** Says that the head was the log's at that moment ({@link System#nanoTime}): an append behind it has succeeded. */
     public void confirmed(long at) {
         confirmedAt = at;
+        lookedAt = at;
     }
 
     /** Says that the head that was seen was still the log's at that moment. Whoever holds the log right now finds out by himself. */
@@ -198,7 +212,7 @@ public final class Feed {
         if (lock.tryLock()) {
             try {
                 if (head.filter(seen::equals).isPresent()) {
-                    confirmedAt = Math.max(confirmedAt, asked);
+                    confirmed(Math.max(confirmedAt, asked));
                 }
             } finally {
                 lock.unlock();

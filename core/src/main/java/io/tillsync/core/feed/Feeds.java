@@ -5,6 +5,7 @@ import io.tillsync.audit.log.Commits;
 import io.tillsync.audit.log.Head;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Movement;
+import io.tillsync.audit.log.Seq;
 import io.tillsync.core.projection.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** The logs that this process knows, the listeners to them, and the memory that their tails share. */
 @Component
 public class Feeds {
-
-    /** A log is followed as long as somebody has asked for it within this time. */
-    private static final Duration FOLLOWED = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
@@ -90,15 +90,32 @@ public class Feeds {
         }
     }
 
+    private Stream<Feed> followed() {
+        return feeds.values().stream()
+                .filter(feed -> feed.isUsed(Feed.FOLLOWED) || pinned.contains(feed.log()))
+                .filter(feed -> feed.known().isPresent());
+    }
+
+    /** The logs that are followed, each with how long ago it was last looked at with success: as a rule less than a second. Asks nothing. */
+    public Map<LogId, Duration> lastLooks() {
+        return followed().collect(Collectors.toMap(Feed::log, Feed::sinceLook));
+    }
+
+    /** Whether this process knows that a log ends there; else it may or may not. Asks nothing. */
+    public boolean isAtHead(LogId log, Seq seq) {
+        return Optional.ofNullable(feeds.get(log))
+                .filter(feed -> feed.isConfirmed(properties.confirmedWithin()))
+                .flatMap(Feed::known)
+                .filter(head -> head.seq().equals(seq))
+                .isPresent();
+    }
+
     /**
      * Looks, with one question for all followed logs, for what other processes have appended, and takes it in. A log that cannot be taken in
      * does not keep the others from it.
      */
     public void followAll() {
-        List<Head> seen = feeds.values().stream()
-                .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
-                .flatMap(feed -> feed.known().stream())
-                .toList();
+        List<Head> seen = followed().flatMap(feed -> feed.known().stream()).toList();
         long asked = System.nanoTime();
         Map<LogId, Movement> movements = commits.movements(seen);
         List<RuntimeException> faults = new ArrayList<>();

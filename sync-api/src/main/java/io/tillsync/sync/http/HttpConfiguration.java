@@ -2,6 +2,7 @@ package io.tillsync.sync.http;
 
 import java.time.Clock;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -9,8 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The outermost filter, and the server's own settings where there is no property for them. */
+/** The outermost filters, and the server's own settings where there is no property for them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogProperties.class)
 class HttpConfiguration {
     @Bean
     CommonHeaders commonHeaders(Clock clock) {
@@ -18,9 +20,23 @@ class HttpConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIds() {
+        var filter = new FilterRegistrationBean<>(new RequestIdFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SlowRequests> slowRequests(LogProperties properties) {
+        var filter = new FilterRegistrationBean<>(new SlowRequests(properties.slowRequest()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ResponseConventions> responseConventions(CommonHeaders headers) {
         var filter = new FilterRegistrationBean<>(new ResponseConventions(headers));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 
