@@ -20,7 +20,7 @@ final class OpsFiles {
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
     private static final Pattern EXPRESSION = Pattern.compile("expr: >-\\s+(.*)");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|(by|on) \\([^)]*\\)");
+    private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|\\[[^]]*]|(by|on) \\([^)]*\\)");
     private static final Pattern NAME = Pattern.compile("[a-z]+_[a-z_]+[a-z](?!\\w*\\()");
 
     private OpsFiles() {}

@@ -43,20 +43,20 @@ class NoSecretsIT {
     }
 
     private static void provoke(RunningTillsync tillsync, Api zoe) {
-        Api nobody = new Api(tillsync, "tsu_" + "S3cret".repeat(7));
+        Api nobody = new Api(tillsync, "tsu_" + "Hushhu".repeat(7));
         nobody.json("GET", "/api/v1/customers", "");
         nobody.json(
-                "POST", "/api/v1/auth/login", "{\"username\":\"mallory@example.com\",\"password\":\"wrong-secret\"}");
-        new Browser(tillsync).logIn("mallory@example.com", "wrong-secret", "/");
+                "POST", "/api/v1/auth/login", "{\"username\":\"mallory@example.com\",\"password\":\"wrong-hushhush\"}");
+        new Browser(tillsync).logIn("mallory@example.com", "wrong-hushhush", "/");
         nobody.json(
                 "POST",
                 "/api/v1/sync/register",
-                "{\"code\":\"SECRET-CODE\",\"deviceName\":\"d\",\"appVersion\":\"1\"}");
+                "{\"code\":\"HUSHHUSH-CODE\",\"deviceName\":\"d\",\"appVersion\":\"1\"}");
         String ada = "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.com\",\"phone\":\"555-0199\"}";
         zoe.json("POST", "/api/v1/customers", ada);
         zoe.json("POST", "/api/v1/customers", ada);
         zoe.json("POST", "/api/v1/customers", "{\"name\": \"Ada Lovelace\", \"email\": ");
-        zoe.json("POST", "/api/v1/customers", "{\"name\":\"Ada Lovelace\",\"surname\":\"body-secret\",\"email\":7}");
+        zoe.json("POST", "/api/v1/customers", "{\"name\":\"Ada Lovelace\",\"surname\":\"body-hushhush\",\"email\":7}");
         zoe.json("GET", "/api/v1/customers?q=ada@example.com", "");
         zoe.send(
                 "POST",
@@ -69,7 +69,7 @@ class NoSecretsIT {
     void whateverGoesWrongNothingOfAnybodyIsInTheLog(CapturedOutput output) {
         try (RunningTillsync tillsync = RunningTillsync.started(
                 "tillsync.mongodb.uri=" + database.uri(),
-                "tillsync.admin.password=first-secret",
+                "tillsync.admin.password=first-hushhush",
                 "tillsync.log.slow-request=1ns",
                 "tillsync.log.slow-query=1ns",
                 "tillsync.write.patience=100ms",
@@ -84,7 +84,7 @@ class NoSecretsIT {
 
             assertThat(output).contains("Slow request: POST /api/v1/auth/login", "Slow query: ");
             assertThat(output.getAll().toLowerCase(java.util.Locale.ROOT))
-                    .doesNotContain("secret", PASSWORD, zoe.token().toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("hushhu", PASSWORD, zoe.token().toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain(NAME, "mallory", "lovelace", "hopper", "@example.com", "555-0199");
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tillsync.console.startup.RestartableServer;
 import io.tillsync.console.startup.RunningTillsync;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +21,12 @@ class SlowLinesIT {
 
     @AutoClose
     private final RestartableServer database = RestartableServer.started();
+
+    /** Else it holds for all that is started in this JVM. */
+    @AfterEach
+    void goBackToText() {
+        System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+    }
 
     private static List<JsonNode> lines(CapturedOutput output, String request) {
         return output.getOut()
@@ -60,7 +67,9 @@ class SlowLinesIT {
                 "tillsync.log.slow-query=1ns",
                 "logging.structured.format.console=ecs")) {
             await().untilAsserted(() -> assertThat(output.getOut().lines())
-                    .anyMatch(line -> line.contains("\"logger\":\"SlowQueries\"") && line.contains("filter {_id: ")));
+                    .anyMatch(line -> line.startsWith("{")
+                            && line.contains("\"logger\":\"SlowQueries\"")
+                            && line.contains("filter {_id: ")));
             assertThat(output.getOut().lines().filter(line -> line.contains("Slow query")))
                     .hasSizeLessThan(60);
             assertThat(tillsync.get("/login").statusCode()).isEqualTo(200);
