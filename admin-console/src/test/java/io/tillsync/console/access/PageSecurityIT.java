@@ -64,7 +64,14 @@ class PageSecurityIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/actuator/prometheus", "/actuator/env", "/actuator", "/templates/home/start.html", "/nothing"})
+            strings = {
+                "/actuator/prometheus",
+                "/actuator/loggers",
+                "/actuator/env",
+                "/actuator",
+                "/templates/home/start.html",
+                "/nothing"
+            })
     void isClosedElsewhere(String path) {
         assertThat(tillsync.get(path).statusCode()).isEqualTo(401);
     }
