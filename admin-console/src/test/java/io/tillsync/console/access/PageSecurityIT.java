@@ -77,6 +77,7 @@ class PageSecurityIT {
                 "/actuator/prometheus",
                 "/actuator/sbom",
                 "/actuator/sbom/application",
+                "/actuator/loggers",
                 "/actuator/env",
                 "/actuator",
                 "/templates/home/start.html",
