@@ -4,6 +4,7 @@ import static io.tillsync.console.convergence.Tenants.NORTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillsync.core.tenancy.Logs;
+import io.tillsync.sync.redis.RealRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ class SeveralProcessesIT {
     private static final String STORE = "north-1";
 
     private final TestServer database = new TestServer();
+    private final RealRedis redis = RealRedis.open();
     private final TillsyncProcess first = start("first");
     private final TillsyncProcess second = start("second");
     private final Tally tally = new Tally();
@@ -37,7 +39,10 @@ class SeveralProcessesIT {
 
     private TillsyncProcess start(String name) {
         return TillsyncProcess.starting(
-                name, "tillsync.mongodb.uri=" + database.uri(), "tillsync.admin.password=" + Tenants.ADMIN_PASSWORD);
+                name,
+                "tillsync.mongodb.uri=" + database.uri(),
+                "tillsync.redis.url=" + redis.url(),
+                "tillsync.admin.password=" + Tenants.ADMIN_PASSWORD);
     }
 
     @BeforeAll
@@ -53,6 +58,7 @@ class SeveralProcessesIT {
         network.close();
         first.close();
         second.close();
+        redis.close();
         database.close();
     }
 

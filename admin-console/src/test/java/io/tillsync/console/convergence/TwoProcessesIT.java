@@ -6,6 +6,7 @@ import static io.tillsync.console.convergence.Tenants.SOUTH;
 import static io.tillsync.console.convergence.Tenants.SOUTH_STORES;
 
 import io.tillsync.console.convergence.Till.Way;
+import io.tillsync.sync.redis.RealRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two processes serve the same stores from one database, and are killed, hang and are restarted while they write. */
+/** Two processes serve the same stores from one database and one Redis; all but the database are killed, hang and are restarted meanwhile. */
 class TwoProcessesIT {
 
     private static final int FIRST = 0;
@@ -24,6 +25,7 @@ class TwoProcessesIT {
 
     private final Seed seed = Seed.forRun("TwoProcessesIT");
     private final TestServer database = new TestServer();
+    private final RealRedis redis = RealRedis.open();
     private TillsyncProcess second = start("second");
     private TillsyncProcess first = start("first");
 
@@ -31,6 +33,7 @@ class TwoProcessesIT {
         return TillsyncProcess.starting(
                 name,
                 "tillsync.mongodb.uri=" + database.uri(),
+                "tillsync.redis.url=" + redis.url(),
                 "tillsync.admin.password=" + Tenants.ADMIN_PASSWORD,
                 "tillsync.import.lease=2s",
                 "tillsync.import.poll-interval=500ms");
@@ -40,6 +43,7 @@ class TwoProcessesIT {
     void stop() {
         first.close();
         second.close();
+        redis.close();
         database.close();
     }
 
@@ -61,14 +65,21 @@ class TwoProcessesIT {
     }
 
     @Test
-    void aProcessThatHangsAndOneThatIsRestartedInOrderDoNoHarm() {
+    void aProcessOrARedisThatHangsAndOnesThatAreRestartedDoNoHarm() {
         play((scene, servers) -> scene.meanwhile("operator", () -> {
-            scene.pace().await(0.25);
+            scene.pace().await(0.1);
+            redis.hang();
+            scene.pace().await(0.2);
+            redis.goOn();
+            scene.pace().await(0.3);
             first.freeze();
             LockSupport.parkNanos(HANG.toNanos());
             first.thaw();
+            scene.pace().await(0.4);
+            redis.kill();
             scene.pace().await(0.5);
             second.terminate().join();
+            redis.start();
             second = start("second, again");
             servers.moved(SECOND, second.address());
         }));
