@@ -40,6 +40,11 @@ class MetricsAccess implements AuthorizationManager<RequestAuthorizationContext>
         return new AuthorizationDecision(isOnManagementPort(request) || isOfAdmin(request));
     }
 
+    /** For what changes something: whoever reaches a management port has to show who they are too. */
+    AuthorizationManager<RequestAuthorizationContext> ofAdminsAlone() {
+        return (unused, context) -> new AuthorizationDecision(isOfAdmin(context.getRequest()));
+    }
+
     private boolean isOnManagementPort(HttpServletRequest request) {
         String port = String.valueOf(request.getLocalPort());
         return port.equals(environment.getProperty("local.management.port"))
@@ -60,6 +65,6 @@ class MetricsAccess implements AuthorizationManager<RequestAuthorizationContext>
     /** For the rest of the request: who is known and may not is refused by 403, and not asked who they are. */
     private static void makeKnown(Principal caller) {
         SecurityContextHolder.setContext(
-                new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(caller, "", List.of())));
+                new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(caller.id(), "", List.of())));
     }
 }

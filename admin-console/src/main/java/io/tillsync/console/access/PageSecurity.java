@@ -49,6 +49,8 @@ class PageSecurity {
                                 .permitAll()
                                 .requestMatchers(EndpointRequest.to("prometheus", "sbom"))
                                 .access(metrics)
+                                .requestMatchers(EndpointRequest.to("loggers"))
+                                .access(metrics.ofAdminsAlone())
                                 .requestMatchers(OPEN)
                                 .permitAll()
                                 .requestMatchers(FILES)
@@ -65,7 +67,10 @@ class PageSecurity {
                 .logout(logout -> logout.addLogoutHandler(
                                 (request, response, authentication) -> answers.loggedOut(request, response))
                         .logoutSuccessUrl("/login"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers("/socket.io/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .ignoringRequestMatchers("/socket.io/**")
+                        // There only a bearer token counts, which no other site's page can send.
+                        .ignoringRequestMatchers(EndpointRequest.to("loggers")))
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))

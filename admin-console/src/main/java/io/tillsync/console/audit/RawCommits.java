@@ -45,6 +45,7 @@ class RawCommits {
         raw.put("fingerprint", commit.operation().fingerprint());
         commit.event().ifPresent(event -> raw.put("event", event));
         commit.note().ifPresent(note -> raw.put("note", note));
+        commit.request().ifPresent(request -> raw.put("request", request));
         raw.put("changes", changes.stream().map(this::change).toList());
         if (isOfWholeLog) {
             raw.put("counts", new TreeMap<>(commit.counts()));

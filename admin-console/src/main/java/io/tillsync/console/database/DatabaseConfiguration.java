@@ -1,12 +1,16 @@
 package io.tillsync.console.database;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.console.mode.Mode;
 import io.tillsync.console.mode.OnlyIn;
+import io.tillsync.sync.http.LogProperties;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +34,15 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    MongoClient mongoClient(ConnectionString server) {
-        return MongoClients.create(ClientSettings.of(server));
+    MongoClient mongoClient(ConnectionString server, MeterRegistry meters, LogProperties log) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder(ClientSettings.of(server))
+                .addCommandListener(new CommandWatch(log.slowQuery()));
+        return MongoClients.create(DatabaseMeters.add(settings, meters).build());
+    }
+
+    @Bean
+    MeterFilter databaseDurations() {
+        return DatabaseMeters.steps();
     }
 
     @Bean

@@ -30,6 +30,7 @@ public final class Chain {
                 draft.operation(),
                 draft.event(),
                 draft.note(),
+                draft.request(),
                 draft.changes(),
                 draft.counts(),
                 head.hash(),

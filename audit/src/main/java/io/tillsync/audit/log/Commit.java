@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param at the server's time, in milliseconds; never before that of the commit before it
  * @param event what happened where nothing was changed (a log-in); empty for a commit of changes
  * @param note the reason that the actor gave
+ * @param request the id of the request that asked for it, under which the logs tell of it; empty where there was none
  * @param counts how many entities of each type are active after this commit
  * @param previous the hash of the commit before it
  * @param hash over everything else here
@@ -27,6 +28,7 @@ public record Commit(
         Operation operation,
         Optional<String> event,
         Optional<String> note,
+        Optional<String> request,
         List<Change> changes,
         Map<String, Long> counts,
         Hash previous,

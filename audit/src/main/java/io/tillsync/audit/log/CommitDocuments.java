@@ -66,6 +66,7 @@ final class CommitDocuments {
                 open.operation(),
                 open.event(),
                 open.note(),
+                open.request(),
                 open.changes(),
                 open.counts(),
                 open.previous(),
@@ -84,6 +85,7 @@ final class CommitDocuments {
                 .append("fingerprint", commit.operation().fingerprint());
         commit.event().ifPresent(event -> document.append("event", event));
         commit.note().ifPresent(note -> document.append("note", note));
+        commit.request().ifPresent(request -> document.append("request", request));
         return document.append(
                         "changes",
                         commit.changes().stream().map(CommitDocuments::change).toList())
@@ -120,6 +122,7 @@ final class CommitDocuments {
                 new Operation(document.getString("operation"), document.getString("fingerprint")),
                 Optional.ofNullable(document.getString("event")),
                 Optional.ofNullable(document.getString("note")),
+                Optional.ofNullable(document.getString("request")),
                 changesFrom(document.getList("changes", Document.class)),
                 countsFrom(document.get("counts", Document.class)),
                 new Hash(document.getString("previous")),

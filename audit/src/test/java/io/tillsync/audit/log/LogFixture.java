@@ -34,6 +34,7 @@ final class LogFixture {
                 new Operation(operation, "print-of-" + operation),
                 Optional.empty(),
                 Optional.of("why not"),
+                Optional.of("request-of-" + operation),
                 List.of(change),
                 Map.of("products", 1L, "brands", 0L));
     }

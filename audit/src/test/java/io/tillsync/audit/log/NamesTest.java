@@ -56,6 +56,7 @@ class NamesTest {
                         new Operation("till/🍺", "print"),
                         Optional.empty(),
                         Optional.of("\udf7a\ud83c"),
+                        Optional.empty(),
                         List.of(),
                         Map.of()));
     }

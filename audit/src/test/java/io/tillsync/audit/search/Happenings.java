@@ -80,7 +80,8 @@ final class Happenings {
             Change... changes) {
         Head head = commits.head(log).map(Head::at).orElse(Head.empty(log));
         Operation operation = new Operation("o-" + operations++, "print");
-        Draft draft = new Draft(actor, origin, operation, event, note, Arrays.asList(changes), Map.of());
+        Draft draft =
+                new Draft(actor, origin, operation, event, note, Optional.empty(), Arrays.asList(changes), Map.of());
         Commit commit = Chain.link(head, head.seq().next(), draft, minute(minute));
         if (!(commits.append(List.of(commit)) instanceof AppendResult.Appended)) {
             throw new IllegalStateException("Somebody else writes to " + log);

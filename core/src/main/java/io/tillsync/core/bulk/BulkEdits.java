@@ -7,6 +7,7 @@ import io.tillsync.audit.log.Commits;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.core.feed.Feeds;
 import io.tillsync.core.read.Entities;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.Field;
@@ -192,7 +193,7 @@ public class BulkEdits {
                 jobId, type.name(), BulkJob.State.RUNNING, total, 0, 0, 0, 0, 0, List.of(), clock.instant());
         jobs.save(home.log(), job);
         BulkRun run = new BulkRun(writers, jobs, clock, home, actor, event, job);
-        Thread.ofVirtual().name("bulk-edit-" + jobId).start(() -> {
+        Thread.ofVirtual().name("bulk-edit-" + jobId).start(RequestIds.carried(() -> {
             try {
                 work.accept(run);
                 run.end(BulkJob.State.DONE);
@@ -200,7 +201,7 @@ public class BulkEdits {
                 LOG.warn("Edit {} of many has stopped", jobId, e);
                 run.fail();
             }
-        });
+        }));
         return jobId;
     }
 

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 public final class Feed {
 
+    /** A log is followed as long as somebody has asked for it within this time. */
+    static final Duration FOLLOWED = Duration.ofMinutes(2);
+
     private static final int CHUNK = 100;
 
     private final LogId log;
@@ -32,6 +35,8 @@ public final class Feed {
     private volatile Optional<Head> head = Optional.empty();
     private volatile long confirmedAt = longAgo();
     private volatile long usedAt = System.nanoTime();
+    private volatile long usedSince = usedAt;
+    private volatile long lookedAt = usedAt;
 
     Feed(LogId log, Commits commits, Projections projections, AtomicLong weight, FeedListener listener) {
         this.log = log;
@@ -70,7 +75,15 @@ public final class Feed {
 
     /** Says that somebody asks for this log, or would, did they not hear of it anyway. */
     void used() {
+        if (!isUsed(FOLLOWED)) {
+            usedSince = System.nanoTime();
+        }
         usedAt = System.nanoTime();
+    }
+
+    /** How long it is that the log was looked at with success, or that somebody has begun to ask for it, if that was later. */
+    Duration sinceLook() {
+        return Duration.ofNanos(System.nanoTime() - Math.max(lookedAt, usedSince));
     }
 
     boolean isUsed(Duration within) {
@@ -199,6 +212,7 @@ public final class Feed {
 
     private void confirmed(long at) {
         confirmedAt = at;
+        lookedAt = at;
     }
 
     /** Says that the head that was seen was still the log's at that moment. Whoever holds the log right now finds out by himself. */
@@ -206,7 +220,7 @@ public final class Feed {
         if (lock.tryLock()) {
             try {
                 if (head.filter(seen::equals).isPresent()) {
-                    confirmedAt = Math.max(confirmedAt, asked);
+                    confirmed(Math.max(confirmedAt, asked));
                 }
             } finally {
                 lock.unlock();

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** The logs that this process knows, the listeners to them, and the memory that their tails share. */
 @Component
 public class Feeds {
-
-    /** A log is followed as long as somebody has asked for it within this time. */
-    private static final Duration FOLLOWED = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
@@ -106,12 +104,36 @@ public class Feeds {
         }
     }
 
+    private Stream<Feed> followed() {
+        return feeds.values().stream()
+                .filter(feed -> feed.isUsed(Feed.FOLLOWED) || pinned.contains(feed.log()))
+                .filter(feed -> feed.known().isPresent());
+    }
+
+    private Stream<Head> heads() {
+        return followed().flatMap(feed -> feed.known().stream());
+    }
+
+    /** The logs that are followed, each with how long ago it was last looked at with success: as a rule less than a second. Asks nothing. */
+    public Map<LogId, Duration> lastLooks() {
+        return followed().collect(Collectors.toMap(Feed::log, Feed::sinceLook));
+    }
+
+    /** Whether this process knows that a log ends there; else it may or may not. Asks nothing. */
+    public boolean isAtHead(LogId log, Seq seq) {
+        return Optional.ofNullable(feeds.get(log))
+                .filter(feed -> feed.isConfirmed(properties.confirmedWithin()))
+                .flatMap(Feed::known)
+                .filter(head -> head.seq().equals(seq))
+                .isPresent();
+    }
+
     /**
      * Looks, with one question for all followed logs, for what other processes have appended, and takes it in. A log that cannot be taken in
      * does not keep the others from it.
      */
     public void followAll() {
-        follow(followed().toList());
+        follow(heads().toList());
     }
 
     /**
@@ -119,18 +141,12 @@ public class Feeds {
      * does no harm where it is wrong.
      */
     public void heard(Map<LogId, Seq> said) {
-        List<Head> behind = followed()
+        List<Head> behind = heads()
                 .filter(head -> said.getOrDefault(head.log(), Seq.START).isAfter(head.seq()))
                 .toList();
         if (!behind.isEmpty()) {
             follow(behind);
         }
-    }
-
-    private Stream<Head> followed() {
-        return feeds.values().stream()
-                .filter(feed -> feed.isUsed(FOLLOWED) || pinned.contains(feed.log()))
-                .flatMap(feed -> feed.known().stream());
     }
 
     private void follow(List<Head> seen) {

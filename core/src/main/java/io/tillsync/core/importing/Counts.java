@@ -20,6 +20,11 @@ public record Counts(long created, long updated, long unchanged, long rejected) 
                 rejected + rejectedRows);
     }
 
+    Counts plus(Counts more) {
+        return new Counts(
+                created + more.created, updated + more.updated, unchanged + more.unchanged, rejected + more.rejected);
+    }
+
     private static long count(Collection<Done> done, Done.Effect effect) {
         return done.stream().filter(row -> row.effect() == effect).count();
     }

@@ -30,6 +30,7 @@ final class ImportJobDocuments {
                 .append("header", task.header())
                 .append("home", ofHome(task.home()));
         task.store().ifPresent(store -> document.append("store", ofHome(store)));
+        task.request().ifPresent(request -> document.append("request", request));
         return document.append(
                         "file",
                         new Document("id", task.file().id())
@@ -53,6 +54,7 @@ final class ImportJobDocuments {
                 List.copyOf(document.getList("header", String.class)),
                 new ImportFiles.Stored(file.getString("id"), file.getInteger("chunks"), file.getString("digest")),
                 actor(document.get("actor", Document.class)),
+                Optional.ofNullable(document.getString("request")),
                 document.getString("fingerprint"),
                 States.instant(document, "startedAt"));
     }

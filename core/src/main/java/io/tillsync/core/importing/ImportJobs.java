@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -36,6 +37,7 @@ import org.bson.conversions.Bson;
 final class ImportJobs {
 
     private static final long KEPT_DAYS = 90;
+    private static final int MOST_COUNTED = 1_000;
 
     private final MongoCollection<Document> jobs;
     private final Duration lease;
@@ -108,6 +110,17 @@ final class ImportJobs {
                 "undo",
                 ImportJobDocuments.ofUndo(undo)
                         .append("leasedUntil", clock.instant().plus(lease)));
+    }
+
+    /** What is to be done; of very many jobs, of some. */
+    UnderWay underWay() {
+        UnderWay all = UnderWay.NOTHING;
+        for (Document job : jobs.find(Filters.in("state", ofState(State.QUEUED), ofState(State.RUNNING)))
+                .projection(Projections.include("state", "progress"))
+                .limit(MOST_COUNTED)) {
+            all = all.and(ImportJobDocuments.state(job), ImportJobDocuments.progress(job));
+        }
+        return all;
     }
 
     /** The oldest job that waits, or whose process is no longer heard of; empty where there is none. */

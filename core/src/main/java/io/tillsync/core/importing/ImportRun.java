@@ -101,12 +101,14 @@ final class ImportRun {
         if (isFirst || !result.rejected().isEmpty()) { // The first may replace what a run that died had kept.
             stores.rejected().save(job.task().id(), rows.getFirst().number(), result.rejected());
         }
+        Counts done = Counts.NONE.plus(result.done(), result.rejected().size());
         progress = new Progress(
                 progress.rows(),
-                progress.counts().plus(result.done(), result.rejected().size()),
+                progress.counts().plus(done),
                 steps.commits().next(),
                 steps.stock().map(OpeningStock::nextCommit).orElse(progress.stockCommits()));
         stores.jobs().save(job, progress);
+        stores.tally().add(done);
     }
 
     /** Whether a run is to end before its job does. */

@@ -9,6 +9,7 @@ import io.tillsync.audit.log.Operation;
 import io.tillsync.audit.log.Origin;
 import io.tillsync.core.importing.ImportJob.State;
 import io.tillsync.core.importing.ImportJob.Undo;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.write.Base;
 import io.tillsync.core.write.ChangeRequest;
@@ -59,7 +60,8 @@ public class ImportUndo {
                 .filter(job -> job.getString("business").equals(business.value()))
                 .filter(job -> stores.jobs().beginUndo(id))
                 .map(ImportJobDocuments::task);
-        task.ifPresent(found -> Thread.ofVirtual().name("import-undo").start(() -> run(found, actor)));
+        task.ifPresent(
+                found -> Thread.ofVirtual().name("import-undo").start(RequestIds.carried(() -> run(found, actor))));
         return task.isPresent();
     }
 

@@ -3,6 +3,7 @@ package io.tillsync.core.importing;
 import com.mongodb.MongoException;
 import io.tillsync.core.importing.ImportJob.Failure;
 import io.tillsync.core.importing.ImportJobs.Claimed;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.core.write.Unavailable;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class ImportWorker implements AutoCloseable {
 
     private void run(Claimed job) {
         try {
-            bringToItsEnd(job);
+            RequestIds.run(job.task().request(), () -> bringToItsEnd(job));
         } catch (LeaseLost e) {
             LOG.info("{}", e.getMessage());
         }

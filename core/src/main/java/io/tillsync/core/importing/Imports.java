@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.tillsync.audit.log.Actor;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.audit.log.Operation;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.type.FieldError;
@@ -49,6 +50,16 @@ public class Imports {
     public static void createIndexes(MongoDatabase database) {
         ImportStores.of(database, ImportProperties.defaults(), Clock.systemUTC())
                 .createIndexes();
+    }
+
+    /** The imports that are not over, anywhere. */
+    public UnderWay underWay() {
+        return stores.jobs().underWay();
+    }
+
+    /** What has become of all rows that this process has imported. */
+    public Counts imported() {
+        return stores.tally().sum();
     }
 
     /** Whether entities of a type can come from a file. */
@@ -118,6 +129,7 @@ public class Imports {
                 header,
                 file,
                 actor,
+                RequestIds.current(),
                 operation.fingerprint(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }

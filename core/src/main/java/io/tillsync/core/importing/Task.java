@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param store whose opening stock is set
  * @param upload how the file was handed in
  * @param header as in the file; empty where it cannot be read
+ * @param request the id of the request that asked for it
  * @param fingerprint of everything that was asked for but the file
  */
 record Task(
@@ -26,5 +27,6 @@ record Task(
         List<String> header,
         ImportFiles.Stored file,
         Actor actor,
+        Optional<String> request,
         String fingerprint,
         Instant startedAt) {}

@@ -103,9 +103,7 @@ public class Sightings {
             return found;
         }
         for (Document document : sightings.find(Filters.in("_id", terminalIds))) {
-            found.put(
-                    document.getString("_id"),
-                    new Sighting(States.instant(document, "at"), Optional.ofNullable(document.getString("token"))));
+            found.put(document.getString("_id"), sighting(document));
         }
         for (String id : terminalIds) {
             Heard here = byTerminal.get(id);
@@ -114,6 +112,18 @@ public class Sightings {
             }
         }
         return found;
+    }
+
+    /** The last that is known of all terminals; of very many, of some. */
+    Map<String, Sighting> all(int most) {
+        Map<String, Sighting> found = new HashMap<>();
+        sightings.find().limit(most).forEach(document -> found.put(document.getString("_id"), sighting(document)));
+        byTerminal.forEach((id, heard) -> found.merge(id, heard.last(), Sighting::later));
+        return found;
+    }
+
+    private static Sighting sighting(Document document) {
+        return new Sighting(States.instant(document, "at"), Optional.ofNullable(document.getString("token")));
     }
 
     /** Shares what is due. What cannot be written now is tried again the next time. */

@@ -113,6 +113,7 @@ final class Batches {
                             request.operation(),
                             request.event(),
                             request.note(),
+                            request.requestId(),
                             changes,
                             counts(changes)),
                     now);

@@ -3,6 +3,7 @@ package io.tillsync.core.write;
 import io.tillsync.audit.log.Actor;
 import io.tillsync.audit.log.Operation;
 import io.tillsync.audit.log.Origin;
+import io.tillsync.core.trace.RequestIds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param note the reason that was given
  * @param apart whether the edits stand for themselves, so that one refused does not keep the others from being applied; else all are
  *     applied or none
+ * @param requestId of what the caller's thread works for, for the logs and the commit to be found by each other
  * @param edits of different entities: a commit has one at most once
  */
 public record ChangeRequest(
@@ -25,6 +27,7 @@ public record ChangeRequest(
         Optional<String> event,
         Optional<String> note,
         boolean apart,
+        Optional<String> requestId,
         List<Edit> edits) {
 
     public ChangeRequest {
@@ -34,6 +37,19 @@ public record ChangeRequest(
                 throw new IllegalArgumentException("Two edits of " + edit.type() + " " + edit.id() + " in one request");
             }
         }
+    }
+
+    /** For the request that this thread works for. */
+    public ChangeRequest(
+            Home home,
+            Actor actor,
+            Origin origin,
+            Operation operation,
+            Optional<String> event,
+            Optional<String> note,
+            boolean apart,
+            List<Edit> edits) {
+        this(home, actor, origin, operation, event, note, apart, RequestIds.current(), edits);
     }
 
     public static ChangeRequest of(Home home, Actor actor, Origin origin, Operation operation, Edit... edits) {
@@ -49,10 +65,10 @@ public record ChangeRequest(
 
     /** The same as an event that has a name, beside its changes. */
     public ChangeRequest as(String name) {
-        return new ChangeRequest(home, actor, origin, operation, Optional.of(name), note, apart, edits);
+        return new ChangeRequest(home, actor, origin, operation, Optional.of(name), note, apart, requestId, edits);
     }
 
     public ChangeRequest because(String reason) {
-        return new ChangeRequest(home, actor, origin, operation, event, Optional.of(reason), apart, edits);
+        return new ChangeRequest(home, actor, origin, operation, event, Optional.of(reason), apart, requestId, edits);
     }
 }

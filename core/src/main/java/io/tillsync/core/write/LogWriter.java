@@ -8,6 +8,7 @@ import io.tillsync.audit.log.Head;
 import io.tillsync.core.feed.Feed;
 import io.tillsync.core.projection.Projections;
 import io.tillsync.core.write.Batches.Judged;
+import io.tillsync.core.write.WriteListener.Cause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class LogWriter {
     private final Batches batches;
     private final WriteProperties properties;
     private final Clock clock;
+    private final List<WriteListener> listeners;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     private record Waiting(ChangeRequest request, CompletableFuture<Outcome.Result> result) {}
@@ -43,13 +45,15 @@ final class LogWriter {
             Projections projections,
             Batches batches,
             WriteProperties properties,
-            Clock clock) {
+            Clock clock,
+            List<WriteListener> listeners) {
         this.feed = feed;
         this.commits = commits;
         this.projections = projections;
         this.batches = batches;
         this.properties = properties;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     Outcome.Result write(ChangeRequest request) {
@@ -89,7 +93,7 @@ final class LogWriter {
             List<Outcome.Result> results =
                     decide(batch.stream().map(Waiting::request).toList());
             for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).result().complete(results.get(i));
+                decided(batch.get(i), results.get(i));
             }
         } catch (MongoException | Unavailable e) {
             fail(batch, e instanceof Unavailable known ? known : new Unavailable(e));
@@ -100,6 +104,11 @@ final class LogWriter {
                 batch.forEach(one -> run(List.of(one))); // So that only the one whose fault it is meets it.
             }
         }
+    }
+
+    private void decided(Waiting one, Outcome.Result result) {
+        listeners.forEach(listener -> listener.decided(one.request(), result.outcomes()));
+        one.result().complete(result);
     }
 
     private static void fail(List<Waiting> batch, Throwable fault) {
@@ -126,6 +135,7 @@ final class LogWriter {
                     throw e;
                 }
                 stale = true;
+                retry(Cause.NO_ANSWER);
             }
             if (System.nanoTime() > deadline) {
                 throw new Unavailable(new IllegalStateException("Other processes kept taking the log's next position"));
@@ -146,16 +156,30 @@ final class LogWriter {
     /** Whether what was judged at the head holds: because the append behind that head succeeded, or nobody else has appended. */
     private boolean isSettled(Judged judged) {
         if (judged.commits().isEmpty()) {
-            return !feed.catchUp();
+            boolean hasMoved = feed.catchUp();
+            if (hasMoved) {
+                retry(Cause.MOVED);
+            }
+            return !hasMoved;
         }
         long asked = System.nanoTime();
         AppendResult result = commits.append(judged.commits());
         if (!(result instanceof Appended)) {
+            retry(Cause.TAKEN);
             return false;
         }
+        long appended = System.nanoTime();
         projections.project(judged.commits());
+        long projected = System.nanoTime();
         feed.appended(judged.commits(), asked);
+        Duration append = Duration.ofNanos(appended - asked);
+        Duration projection = Duration.ofNanos(projected - appended);
+        listeners.forEach(listener -> listener.appended(judged.commits(), append, projection));
         return true;
+    }
+
+    private void retry(Cause cause) {
+        listeners.forEach(listener -> listener.retried(cause));
     }
 
     private static void pause(Duration time) {

@@ -7,8 +7,10 @@ import io.tillsync.core.projection.Projections;
 import io.tillsync.core.read.Versions;
 import io.tillsync.core.type.EntityTypes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 /** The only way to change anything: one {@link LogWriter} for each log. */
@@ -22,6 +24,7 @@ public class LogWriters {
     private final Projections projections;
     private final WriteProperties properties;
     private final Clock clock;
+    private final List<WriteListener> listeners = new CopyOnWriteArrayList<>();
 
     public LogWriters(
             Feeds feeds,
@@ -39,6 +42,10 @@ public class LogWriters {
         this.batches = new Batches(new Verdicts(new Judge(types, versions)), projections, commits, types);
     }
 
+    public void listen(WriteListener listener) {
+        listeners.add(listener);
+    }
+
     /**
      * Applies a request or refuses it. When this returns, what was applied is durable and visible to every reader of this process; what
      * was refused was so at a head that was confirmed to be the log's.
@@ -48,7 +55,8 @@ public class LogWriters {
     public Outcome.Result write(ChangeRequest request) {
         return writers.computeIfAbsent(
                         request.home().log(),
-                        log -> new LogWriter(feeds.of(log), commits, projections, batches, properties, clock))
+                        log -> new LogWriter(
+                                feeds.of(log), commits, projections, batches, properties, clock, listeners))
                 .write(request);
     }
 }

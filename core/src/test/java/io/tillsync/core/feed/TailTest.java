@@ -36,6 +36,7 @@ class TailTest {
                     new Operation("o" + i, ""),
                     Optional.of("happened"),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     Map.of());
             Commit commit = Chain.link(head, head.seq().next(), draft, Instant.EPOCH);

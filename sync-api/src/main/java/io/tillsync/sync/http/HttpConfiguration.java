@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The outermost filter, and the server's own settings where there is no property for them. */
+/** The outermost filters, and the server's own settings where there is no property for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TrustedProxies.class)
+@EnableConfigurationProperties({LogProperties.class, TrustedProxies.class})
 class HttpConfiguration {
     @Bean
     CommonHeaders commonHeaders(Clock clock) {
@@ -20,9 +20,23 @@ class HttpConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIds() {
+        var filter = new FilterRegistrationBean<>(new RequestIdFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SlowRequests> slowRequests(LogProperties properties) {
+        var filter = new FilterRegistrationBean<>(new SlowRequests(properties.slowRequest()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ResponseConventions> responseConventions(CommonHeaders headers) {
         var filter = new FilterRegistrationBean<>(new ResponseConventions(headers));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 

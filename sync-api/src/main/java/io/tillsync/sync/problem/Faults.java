@@ -1,9 +1,8 @@
 package io.tillsync.sync.problem;
 
-import java.util.HexFormat;
+import io.tillsync.core.trace.RequestIds;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -46,8 +45,7 @@ final class Faults {
     }
 
     private static Problem unforeseen(Throwable fault, String request) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference = RequestIds.current().orElseGet(() -> RequestIds.of(null));
         log.error("Reference {}: {} failed", reference, request, fault);
         return Problem.of(
                         ProblemCode.INTERNAL_ERROR,

@@ -19,9 +19,11 @@ public final class ProblemWriter {
             List.of("ETag", "Last-Modified", "Location", "Content-Disposition", "Content-Encoding", "Content-Language");
 
     private final JsonMapper json;
+    private final List<ProblemListener> listeners;
 
-    public ProblemWriter(JsonMapper json) {
+    public ProblemWriter(JsonMapper json, List<ProblemListener> listeners) {
         this.json = json;
+        this.listeners = listeners;
     }
 
     /**
@@ -32,6 +34,7 @@ public final class ProblemWriter {
     public void write(Problem problem, HttpServletResponse response) throws IOException {
         var body = body(problem);
         response.resetBuffer();
+        listeners.forEach(listener -> listener.told(problem));
         // a null value takes the header away (Servlet 6.1)
         OF_THE_SUCCESS.forEach(name -> response.setHeader(name, null));
         response.setStatus(problem.status());

@@ -15,7 +15,11 @@ public final class Deadlocks {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+
     private final Connections connections;
+    private List<String> last = List.of();
+    private long lookedAt = System.nanoTime() - LOOKED_EVERY.toNanos();
 
     Deadlocks(Connections connections) {
         this.connections = connections;
@@ -36,6 +40,15 @@ public final class Deadlocks {
             stuck.add(lanes + " socket connections"); // the JVM does not look for virtual threads
         }
         return List.copyOf(stuck);
+    }
+
+    /** What was found at most five seconds ago; may be asked as often as one likes. */
+    public synchronized List<String> lately() {
+        if (System.nanoTime() - lookedAt >= LOOKED_EVERY.toNanos()) {
+            last = find();
+            lookedAt = System.nanoTime();
+        }
+        return last;
     }
 
     private Stream<ThreadInfo> deadlocked() {

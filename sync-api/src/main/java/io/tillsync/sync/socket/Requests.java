@@ -1,6 +1,7 @@
 package io.tillsync.sync.socket;
 
 import io.socket.socketio.server.SocketIoSocket.ReceivedByLocalAcknowledgementCallback;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.sync.socket.SocketRequests.HelloAnswer;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,7 +30,9 @@ final class Requests {
         Optional<BiFunction<SocketSession, String, JSONObject>> handler = handler(event);
         if (token.isEmpty() || handler.isEmpty()) {
             answer.send(error(MALFORMED));
-        } else if (!connection.backlog().offer(() -> handle(connection, handler.get(), token.get(), answer))) {
+        } else if (!connection
+                .backlog()
+                .offer(RequestIds.carried(() -> handle(connection, handler.get(), token.get(), answer)))) {
             answer.send(error(RATE_LIMITED));
         }
     }

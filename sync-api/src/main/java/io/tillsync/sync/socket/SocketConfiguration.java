@@ -63,7 +63,8 @@ class SocketConfiguration {
         Admission admission = new Admission(authenticator, connections);
         SocketHandler handler = new SocketHandler(properties, connections, engine, admission);
         WebSocketHttpRequestHandler upgrade = new WebSocketHttpRequestHandler(handler);
-        upgrade.setHandshakeInterceptors(List.of(new OriginHandshakeInterceptor(properties.allowedOrigins())));
+        upgrade.setHandshakeInterceptors(
+                List.of(new OriginHandshakeInterceptor(properties.allowedOrigins()), new KeptRequestId()));
         return upgrade;
     }
 

@@ -1,6 +1,8 @@
 package io.tillsync.sync.socket;
 
+import io.tillsync.core.trace.RequestIds;
 import jakarta.websocket.Session;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
@@ -53,7 +55,9 @@ final class SocketHandler extends TextWebSocketHandler {
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         if (session.getAttributes().get(CONNECTION) instanceof Connection connection) {
             try {
-                receive(connection, message.getPayload());
+                Optional<String> request =
+                        Optional.ofNullable((String) session.getAttributes().get(RequestIds.KEY));
+                RequestIds.run(request, () -> receive(connection, message.getPayload()));
             } catch (RuntimeException | StackOverflowError e) {
                 log.warn("a message could not be handled", e);
                 connection.end(Ending.PROTOCOL);

@@ -41,7 +41,7 @@ final class SocketMeters implements MeterBinder {
                 registry,
                 "tillsync.socket.deadlocked",
                 "Threads and connections stuck for ever",
-                d -> d.find().size(),
+                d -> d.lately().size(),
                 deadlocks);
         FunctionCounter.builder("tillsync.socket.overflows", connections, Connections::overflows)
                 .description("Clients closed since they were too slow")

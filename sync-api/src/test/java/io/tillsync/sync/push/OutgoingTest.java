@@ -24,7 +24,14 @@ class OutgoingTest {
     private Commit add(Origin origin) {
         Operation operation = new Operation("op-" + head.seq().value(), "print");
         Draft draft = new Draft(
-                Actor.system("test"), origin, operation, Optional.empty(), Optional.empty(), List.of(), Map.of());
+                Actor.system("test"),
+                origin,
+                operation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of());
         Commit commit = Chain.link(head, head.seq().next(), draft, Instant.EPOCH);
         head = Head.at(commit);
         outgoing.add(commit);

@@ -1,0 +1,5 @@
+/** How much is logged, changed while the process runs. */
+@NullMarked
+package io.tillsync.console.logs;
+
+import org.jspecify.annotations.NullMarked;
