@@ -6,11 +6,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.console.mode.Mode;
 import io.tillsync.console.mode.OnlyIn;
 import io.tillsync.sync.http.LogProperties;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     private static final String DEFAULT_NAME = "tillsync";
+    private static final Duration NEVER = Duration.ofDays(1);
 
     @Bean
     @OnlyIn(Mode.DEMO)
@@ -34,15 +35,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    MongoClient mongoClient(ConnectionString server, MeterRegistry meters, LogProperties log) {
-        MongoClientSettings.Builder settings = MongoClientSettings.builder(ClientSettings.of(server))
-                .addCommandListener(new CommandWatch(log.slowQuery()));
+    MongoClient mongoClient(
+            ConnectionString server, MongodbProperties properties, MeterRegistry meters, LogProperties log) {
+        // The embedded one is slow for reasons that nobody can help.
+        Duration slow = properties.connection().isPresent() ? log.slowQuery() : NEVER;
+        MongoClientSettings.Builder settings =
+                MongoClientSettings.builder(ClientSettings.of(server)).addCommandListener(new CommandWatch(slow));
         return MongoClients.create(DatabaseMeters.add(settings, meters).build());
-    }
-
-    @Bean
-    MeterFilter databaseDurations() {
-        return DatabaseMeters.steps();
     }
 
     @Bean

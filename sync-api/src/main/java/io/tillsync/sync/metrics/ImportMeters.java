@@ -29,7 +29,7 @@ class ImportMeters {
         gauge(meters, "tillsync.imports.running", "Imports that run, in all processes", UnderWay::running);
         gauge(meters, "tillsync.imports.queued", "Imports that wait", UnderWay::queued);
         gauge(meters, "tillsync.imports.rows.done", "Rows of the running imports that are done", UnderWay::rowsDone);
-        gauge(meters, "tillsync.imports.rows.total", "Rows that the running imports have in all", UnderWay::rows);
+        gauge(meters, "tillsync.imports.rows.expected", "Rows that the running imports have in all", UnderWay::rows);
         counter(meters, "created", Counts::created);
         counter(meters, "updated", Counts::updated);
         counter(meters, "unchanged", Counts::unchanged);
