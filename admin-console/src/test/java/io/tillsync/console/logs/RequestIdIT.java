@@ -59,7 +59,8 @@ class RequestIdIT {
 
         Browser browser = new Browser(tillsync);
         browser.logIn("admin", PASSWORD, "/");
-        assertThat(browser.get("/s/demo-1/audit/business/" + head().seq()).body())
+        assertThat(browser.get("/s/demo-1/audit/" + BUSINESS + "/" + head().seq())
+                        .body())
                 .contains("till-7.request-1");
     }
 

@@ -44,6 +44,12 @@ final class SlowRequests extends OncePerRequestFilter {
         }
     }
 
+    /** Probes wait for what they ask about; who asks for metrics can see how long that takes. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
     private void tell(HttpServletRequest request, int status, Duration took) {
         DatabaseWork.Sum database = DatabaseWork.soFar();
         lines.ifAllowed(leftOut -> LOG.warn(

@@ -15,7 +15,13 @@ final class Headers {
     /** Those of every answer. */
     Headers always() {
         return required(
-                "X-Server-Time", "The server's time: by it a till tells how far off its own clock is.", Schemas.time());
+                        "X-Server-Time",
+                        "The server's time: by it a till tells how far off its own clock is.",
+                        Schemas.time())
+                .required(
+                        "X-Request-Id",
+                        "What the request is called in the server's log and in the audit: the X-Request-Id that it came with, where that is 1 to 64 of A-Z a-z 0-9 . _ -; else a new one.",
+                        Schemas.text());
     }
 
     Headers required(String name, String description, ObjectNode schema) {
