@@ -3,7 +3,6 @@ package io.tillsync.console.database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -15,15 +14,20 @@ import org.bson.BsonValue;
  * What a command asks, without the values, which are somebody's data.
  *
  * @param name what it does, and to which collection
- * @param text what it looks for, and in which order
+ * @param text what it looks for, and in which order; empty for what only writes
  */
 record CommandShape(String name, String text) {
 
-    private static final Set<String> PARTS =
-            Set.of("filter", "query", "q", "sort", "pipeline", "updates", "deletes", "hint", "limit");
+    /** Only of what is small: to look into what is written, all of it would have to be decoded, for each command. */
+    private static final Map<String, List<String>> PARTS = Map.of(
+            "find", List.of("filter", "sort"),
+            "findAndModify", List.of("query", "sort"),
+            "aggregate", List.of("pipeline"),
+            "count", List.of("query"),
+            "distinct", List.of("query"));
 
     static CommandShape of(String kind, BsonDocument command) {
-        return new CommandShape(kind + " " + collection(kind, command), text(command));
+        return new CommandShape(kind + " " + collection(kind, command), text(kind, command));
     }
 
     private static String collection(String kind, BsonDocument command) {
@@ -31,14 +35,15 @@ record CommandShape(String name, String text) {
         return named instanceof BsonString name ? name.getValue() : "-";
     }
 
-    private static String text(BsonDocument command) {
+    private static String text(String kind, BsonDocument command) {
         List<String> parts = new ArrayList<>();
-        for (Map.Entry<String, BsonValue> part : command.entrySet()) {
-            if (PARTS.contains(part.getKey())) {
-                parts.add(part.getKey() + " " + shape(part.getValue()));
+        for (String part : PARTS.getOrDefault(kind, List.of())) {
+            BsonValue value = command.get(part);
+            if (value != null) {
+                parts.add(part + " " + shape(value));
             }
         }
-        return parts.isEmpty() ? "no filter" : String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     /** Names of fields and operators stay. Of a list, which may be long, the first is told, and how many there are. */

@@ -42,6 +42,12 @@ final class CommandWatch implements CommandListener {
         ended(event.getRequestId(), event.getElapsedTime(TimeUnit.NANOSECONDS), "failed after");
     }
 
+    private void tell(CommandShape shape, String how, Duration took) {
+        String lookingFor = shape.text().isEmpty() ? "" : ", " + shape.text();
+        lines.ifAllowed(leftOut ->
+                LOG.warn("Slow query: {} {} {} ms{}{}", shape.name(), how, took.toMillis(), lookingFor, leftOut));
+    }
+
     private void ended(int id, long nanos, String how) {
         CommandShape shape = underWay.remove(id);
         if (shape == null) {
@@ -50,8 +56,7 @@ final class CommandWatch implements CommandListener {
         Duration took = Duration.ofNanos(nanos);
         DatabaseWork.done(shape.name(), took);
         if (took.compareTo(slow) >= 0) {
-            lines.ifAllowed(leftOut -> LOG.warn(
-                    "Slow query: {} {} {} ms, {}{}", shape.name(), how, took.toMillis(), shape.text(), leftOut));
+            tell(shape, how, took);
         }
     }
 }

@@ -24,7 +24,7 @@ class CommandShapeTest {
     @Test
     void tellsNothingOfWhatIsInserted() {
         assertThat(of("insert", "{insert: 'commits', documents: [{_id: 'secret'}]}"))
-                .isEqualTo(new CommandShape("insert commits", "no filter"));
+                .isEqualTo(new CommandShape("insert commits", ""));
     }
 
     @Test
@@ -35,11 +35,8 @@ class CommandShapeTest {
     }
 
     @Test
-    void tellsHowMuchIsUpdated() {
-        assertThat(of(
-                                "update",
-                                "{update: 'products', updates: [{q: {_id: 'x'}, u: {$set: {name: 'y'}}}, {q: {}, u: {}}]}")
-                        .text())
-                .isEqualTo("updates [{q: {_id: ?}, u: {$set: {name: ?}}} × 2]");
+    void doesNotLookIntoWhatIsUpdated() {
+        assertThat(of("update", "{update: 'products', updates: [{q: {_id: 'x'}, u: {$set: {name: 'y'}}}]}"))
+                .isEqualTo(new CommandShape("update products", ""));
     }
 }

@@ -82,7 +82,7 @@ class UnreadableRequestsIT {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
-                .contains("X-Server-Time: 2026-01-16T10:30:00.120Z")
+                .contains("X-Server-Time: 2026-01-16T10:30:00.120Z", "X-Request-Id: ")
                 .contains("Vary: Authorization, X-Store-Id, Accept-Encoding")
                 .contains("\"code\":\"malformed-request\"")
                 .doesNotContain("<html", "Apache Tomcat/", "Exception");

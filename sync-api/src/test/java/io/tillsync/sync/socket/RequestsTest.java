@@ -7,9 +7,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.tillsync.core.trace.RequestIds;
 import io.tillsync.sync.socket.SocketFixture.Till;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogRecord;
 import java.util.logging.StreamHandler;
@@ -67,6 +73,20 @@ class RequestsTest {
             })
     void answersWhatItDoesNotUnderstand(String text) {
         assertThat(answerTo(text)).isEqualTo("431[{\"error\":{\"code\":\"malformed-request\"}}]");
+    }
+
+    @Test
+    void answersForTheRequestThatHasOpenedTheSocket() {
+        CompletableFuture<Optional<String>> seen = new CompletableFuture<>();
+        server.tills.whileAnswering = () -> seen.complete(RequestIds.current());
+        Map<String, Object> attributes = new HashMap<>();
+        RequestIds.run(Optional.of("opened"), () -> new KeptRequestId().beforeHandshake(null, null, null, attributes));
+
+        RequestIds.run(
+                Optional.of((String) attributes.get(RequestIds.KEY)),
+                () -> till.connection().receive("421[\"sync:hello\",{\"token\":\"t7\"}]"));
+
+        assertThat(seen).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.of("opened"));
     }
 
     @Test
