@@ -141,8 +141,8 @@ public class Feeds {
      * does no harm where it is wrong.
      */
     public void heard(Map<LogId, Seq> said) {
-        List<Head> behind = heads()
-                .filter(head -> said.getOrDefault(head.log(), Seq.START).isAfter(head.seq()))
+        List<Head> behind = heads().filter(
+                        head -> said.getOrDefault(head.log(), Seq.START).isAfter(head.seq()))
                 .toList();
         if (!behind.isEmpty()) {
             follow(behind);
