@@ -30,8 +30,9 @@ class ExportedMetricsIT {
     private static final Set<String> NOT_ALWAYS = Set.of(
             "up",
             "tillsync_cache_requests_total",
-            "lettuce_command_completion_seconds_sum",
-            "lettuce_command_completion_seconds_count",
+            "tillsync_redis_commands_seconds_sum",
+            "tillsync_redis_commands_seconds_count",
+            "tillsync_redis_breaker_open",
             "tillsync_store_lag_seconds",
             "tillsync_store_lag_commits");
 

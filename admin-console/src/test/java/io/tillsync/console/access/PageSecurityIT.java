@@ -75,6 +75,7 @@ class PageSecurityIT {
     @ValueSource(
             strings = {
                 "/actuator/prometheus",
+                "/actuator/loggers",
                 "/actuator/sbom",
                 "/actuator/sbom/application",
                 "/actuator/loggers",

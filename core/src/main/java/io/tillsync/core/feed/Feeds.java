@@ -110,6 +110,10 @@ public class Feeds {
                 .filter(feed -> feed.known().isPresent());
     }
 
+    private Stream<Head> heads() {
+        return followed().flatMap(feed -> feed.known().stream());
+    }
+
     /** The logs that are followed, each with how long ago it was last looked at with success: as a rule less than a second. Asks nothing. */
     public Map<LogId, Duration> lastLooks() {
         return followed().collect(Collectors.toMap(Feed::log, Feed::sinceLook));
@@ -143,10 +147,6 @@ public class Feeds {
         if (!behind.isEmpty()) {
             follow(behind);
         }
-    }
-
-    private Stream<Head> heads() {
-        return followed().flatMap(feed -> feed.known().stream());
     }
 
     private void follow(List<Head> seen) {

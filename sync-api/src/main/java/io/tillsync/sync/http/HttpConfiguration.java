@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 
 /** The outermost filters, and the server's own settings where there is no property for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TrustedProxies.class, LogProperties.class})
+@EnableConfigurationProperties({LogProperties.class, TrustedProxies.class})
 class HttpConfiguration {
     @Bean
     CommonHeaders commonHeaders(Clock clock) {

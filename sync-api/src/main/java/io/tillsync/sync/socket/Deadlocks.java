@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 public final class Deadlocks {
 
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
 
     private final Connections connections;
     private List<String> last = List.of();
