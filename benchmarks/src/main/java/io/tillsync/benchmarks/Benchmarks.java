@@ -48,7 +48,9 @@ public final class Benchmarks {
         Table table = new Table();
         long start = System.nanoTime();
         Deployment deployment = Deployment.of(
-                Path.of(System.getProperty("benchmarks.application")), Path.of(System.getProperty("benchmarks.work")));
+                Path.of(System.getProperty("benchmarks.application")),
+                options.jvm(),
+                Path.of(System.getProperty("benchmarks.work")));
         String database;
         try (Database opened = Database.open(deployment, options.databaseHeap());
                 Stage stage = new Stage(deployment, opened, options.sizes())) {
@@ -61,7 +63,7 @@ public final class Benchmarks {
                 }
             }
         }
-        String report = Machine.describe(database) + "\n\n" + table;
+        String report = Machine.describe(database, options.jvm()) + "\n\n" + table;
         System.out.println(report);
         if (options.out().isPresent()) {
             Files.writeString(options.out().get(), report);

@@ -12,13 +12,22 @@ import java.util.Set;
 
 /**
  * What is to be measured: {@code [scenario…] [--products N] [--sockets N] [--round MILLISECONDS] [--minutes N] [--database-heap SIZE]
- * [--out FILE]}.
+ * [--jvm OPTIONS] [--out FILE]}.
  *
  * @param scenarios their names, in their order
  * @param databaseHeap of the embedded database's process
  * @param longest after this no further scenario is begun
+ * @param jvm how the JVM of the application is run
  */
-record Options(List<String> scenarios, Sizes sizes, String databaseHeap, Duration longest, Optional<Path> out) {
+record Options(
+        List<String> scenarios,
+        Sizes sizes,
+        String databaseHeap,
+        List<String> jvm,
+        Duration longest,
+        Optional<Path> out) {
+
+    private static final String DEPLOYED = "-XX:+UseSerialGC,-Xmx512m";
 
     static Options parse(String[] arguments, Set<String> known) {
         List<String> scenarios = new ArrayList<>();
@@ -27,6 +36,7 @@ record Options(List<String> scenarios, Sizes sizes, String databaseHeap, Duratio
         Duration round = Duration.ofMillis(700);
         Duration longest = Duration.ofMinutes(9);
         String heap = "7g";
+        String jvm = DEPLOYED;
         Optional<Path> out = Optional.empty();
         for (Iterator<String> words = Arrays.asList(arguments).iterator(); words.hasNext(); ) {
             String word = words.next();
@@ -36,6 +46,7 @@ record Options(List<String> scenarios, Sizes sizes, String databaseHeap, Duratio
                 case "--round" -> round = Duration.ofMillis(Long.parseLong(words.next()));
                 case "--minutes" -> longest = Duration.ofMinutes(Long.parseLong(words.next()));
                 case "--database-heap" -> heap = words.next();
+                case "--jvm" -> jvm = words.next();
                 case "--out" -> out = Optional.of(Path.of(words.next()));
                 default -> scenarios.add(word);
             }
@@ -46,6 +57,7 @@ record Options(List<String> scenarios, Sizes sizes, String databaseHeap, Duratio
         List<String> chosen = known.stream()
                 .filter(name -> scenarios.isEmpty() || scenarios.contains(name))
                 .toList();
-        return new Options(chosen, new Sizes(products, sockets, round), heap, longest, out);
+        return new Options(
+                chosen, new Sizes(products, sockets, round), heap, List.of(jvm.split(",", -1)), longest, out);
     }
 }

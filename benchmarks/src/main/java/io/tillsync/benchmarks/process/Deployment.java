@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,24 +16,22 @@ public final class Deployment {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /** How a deployment runs it. */
-    static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xss512k", "-XX:+UseCompactObjectHeaders");
-
     private static final String MAIN = "io.tillsync.console.Tillsync";
 
+    private final List<String> options;
     private final Path work;
     private final Path jar;
     private final Path cache;
 
-    private Deployment(Path work, Path jar, Path cache) {
+    private Deployment(List<String> options, Path work, Path jar, Path cache) {
+        this.options = options;
         this.work = work;
         this.jar = jar;
         this.cache = cache;
     }
 
-    /** Lays it out in an empty directory. */
-    public static Deployment of(Path application, Path work) {
+    /** Lays it out in an empty directory, to be run with these options of the JVM. */
+    public static Deployment of(Path application, List<String> options, Path work) {
         try {
             delete(work);
             Files.createDirectories(work);
@@ -42,18 +41,19 @@ public final class Deployment {
         Path log = work.resolve("deployment.log");
         List<String> extract = List.of(
                 "-Djarmode=tools", "-jar", application.toString(), "extract", "--destination", work + "/application");
-        run(log, extract);
+        run(log, Map.of(), extract);
         Path jar = work.resolve("application").resolve(application.getFileName());
         Path cache = work.resolve("application.aot");
-        List<String> train = new ArrayList<>(OPTIONS);
+        List<String> train = new ArrayList<>(options);
         train.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-Dserver.port=0"));
         train.addAll(List.of("-cp", jar.toString(), MAIN));
-        run(log, train);
-        return new Deployment(work, jar, cache);
+        // It connects to nothing: that there is a database's address only keeps it from bringing one of its own.
+        run(log, Map.of("TILLSYNC_MONGODB_URI", "mongodb://localhost/tillsync"), train);
+        return new Deployment(options, work, jar, cache);
     }
 
-    private static void run(Path log, List<String> arguments) {
-        try (JavaProcess process = JavaProcess.start(log, Map.of(), arguments)) {
+    private static void run(Path log, Map<String, String> environment, List<String> arguments) {
+        try (JavaProcess process = JavaProcess.start(log, environment, arguments)) {
             process.await(LONGEST);
         }
     }
@@ -61,7 +61,7 @@ public final class Deployment {
     private static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> all = Files.walk(directory)) {
-                all.sorted(java.util.Comparator.reverseOrder())
+                all.sorted(Comparator.reverseOrder())
                         .forEach(path -> path.toFile().delete());
             }
         }
@@ -78,7 +78,7 @@ public final class Deployment {
 
     /** How to start it, with this on its class path too. */
     List<String> command(boolean isCached, List<String> beside) {
-        List<String> command = new ArrayList<>(OPTIONS);
+        List<String> command = new ArrayList<>(options);
         if (isCached) {
             command.add("-XX:AOTCache=" + cache);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Where and when figures were measured. */
 public final class Machine {
@@ -12,8 +13,8 @@ public final class Machine {
     private Machine() {}
 
     /** In one line. */
-    public static String describe(String database) {
-        return "%s, %d processors (%s), %s memory, %s %s, JDK %s (%s). Database: %s. Clients on the same machine."
+    public static String describe(String database, List<String> jvm) {
+        return "%s, %d processors (%s), %s memory, %s %s, JDK %s (%s), %s. Database: %s. Clients on the same machine."
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
@@ -23,6 +24,7 @@ public final class Machine {
                         System.getProperty("os.version").replaceAll("[^0-9.].*$", ""),
                         System.getProperty("java.version"),
                         System.getProperty("java.vendor"),
+                        String.join(" ", jvm),
                         database);
     }
 

@@ -27,7 +27,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -38,6 +40,9 @@ public final class Backstage implements AutoCloseable {
 
     private static final String PASSWORD = "figures-figures";
     private static final int COMMIT = 1_000;
+    private static final String[] SYLLABLES = {
+        "no", "dle", "spel", "or", "ga", "nic", "brea", "mil", "ka", "to", "ri", "sa"
+    };
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -112,21 +117,30 @@ public final class Backstage implements AutoCloseable {
         }
     }
 
-    /** About what a product of a supermarket has. */
+    /** About what a product of a supermarket has, no two alike. */
     static Map<String, Object> product(int number) {
+        Random random = new Random(number);
         return Map.of(
                 "name",
-                "Organic whole grain spelt noodles " + number,
+                words(random, 4) + " " + number,
                 "price",
-                new BigDecimal("12.49"),
+                BigDecimal.valueOf(100 + random.nextInt(9_900), 2),
                 "cost",
-                new BigDecimal("7.13"),
+                BigDecimal.valueOf(50 + random.nextInt(5_000), 2),
                 "sku",
                 "SKU-" + number,
                 "barcode",
-                Long.toString(4_000_000_000_000L + number),
+                Long.toString(4_000_000_000_000L + number * 7L),
                 "description",
-                "Noodles of spelt from the region, made without egg, 500 g in a paper bag.");
+                words(random, 14));
+    }
+
+    private static String words(Random random, int count) {
+        return random.ints(count, 0, SYLLABLES.length * SYLLABLES.length * SYLLABLES.length)
+                .mapToObj(word -> SYLLABLES[word % SYLLABLES.length]
+                        + SYLLABLES[word / SYLLABLES.length % SYLLABLES.length]
+                        + SYLLABLES[word / SYLLABLES.length / SYLLABLES.length])
+                .collect(Collectors.joining(" "));
     }
 
     private <T> T get(Class<T> type) {

@@ -1,20 +1,24 @@
 package io.tillsync.benchmarks.scenario;
 
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.tillsync.audit.log.LogId;
 import io.tillsync.benchmarks.client.Wire;
 import io.tillsync.benchmarks.process.Tillsync;
 import io.tillsync.benchmarks.process.Tillsync.Setup;
 import io.tillsync.benchmarks.report.Samples;
 import io.tillsync.benchmarks.report.Table;
 import io.tillsync.benchmarks.scenario.Backstage.Shop;
+import io.tillsync.core.tenancy.Logs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /** A till that loads everything, beside reading the same documents by the driver and compressing them, and nothing else. */
@@ -91,12 +95,15 @@ public final class FirstLoads implements Scenario {
         long start = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes, 64 * 1024)) {
-            String log = "business/" + shop.business();
-            for (RawBsonDocument document : database.getCollection("products", RawBsonDocument.class)
-                    .find(Filters.and(Filters.gt("_id", log + "/"), Filters.lt("_id", log + "0")))
+            LogId log = Logs.business(shop.business());
+            MongoCursor<RawBsonDocument> documents = database.getCollection("products", RawBsonDocument.class)
+                    .find(Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd())))
                     .sort(Sorts.ascending("_id"))
-                    .batchSize(1_000)) {
-                out.write(document.getByteBuffer().array());
+                    .batchSize(1_000)
+                    .cursor();
+            while (documents.hasNext()) {
+                ByteBuf document = documents.next().getByteBuffer();
+                out.write(document.array(), document.position(), document.remaining());
             }
         }
         return new Load((System.nanoTime() - start) / 1e9, bytes.size());

@@ -7,13 +7,21 @@ import io.tillsync.benchmarks.report.Samples;
 import io.tillsync.benchmarks.report.Table;
 import io.tillsync.benchmarks.scenario.Backstage.Shop;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.json.JsonWriterSettings;
 
 /** Writers who change prices in one log, each of products of their own, beside a load and a save with Spring Data in the same server. */
 public final class Writes implements Scenario {
+
+    private static final JsonWriterSettings PLAIN_NUMBERS = JsonWriterSettings.builder()
+            .decimal128Converter((number, writer) -> writer.writeNumber(number.toString()))
+            .build();
 
     private static final int[] WRITERS = {1, 16, 64};
     private static final int PRODUCTS_EACH = 10;
@@ -40,14 +48,9 @@ public final class Writes implements Scenario {
     private static void makePlain(Tillsync server, Shop shop) throws IOException {
         try (Wire wire = Wire.to(server.port())) {
             for (int i = 0; i < 64 * PRODUCTS_EACH; i++) {
-                String body = """
-                        {"id":"p%d","name":"%s","price":12.49,"cost":7.13,"sku":"SKU-%d","barcode":"%d","description":"%s"}"""
-                        .formatted(
-                                i,
-                                Backstage.product(i).get("name"),
-                                i,
-                                4_000_000_000_000L + i,
-                                Backstage.product(i).get("description"));
+                Map<String, Object> fields = new HashMap<>(Backstage.product(i));
+                fields.put("id", "p" + i);
+                String body = new Document(fields).toJson(PLAIN_NUMBERS);
                 wire.exchange(Wire.request("POST", "/api/v1/plain", shop.manager(), body));
             }
         }
@@ -111,8 +114,7 @@ public final class Writes implements Scenario {
             if (versions[product] == 0) {
                 versions[product] = Prices.version(wire, shop, first + product);
             }
-            int status =
-                    wire.ask(Prices.change(shop, first + product, versions[product]++, prices.incrementAndGet()));
+            int status = wire.ask(Prices.change(shop, first + product, versions[product]++, prices.incrementAndGet()));
             if (status != 200) {
                 throw new IllegalStateException("Answered with " + status);
             }
