@@ -46,17 +46,17 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException {
         Options options = Options.parse(arguments, SCENARIOS.keySet());
         Table table = new Table();
-        long start = System.nanoTime();
+        long end = System.nanoTime() + options.longest().toNanos();
         Deployment deployment = Deployment.of(
                 Path.of(System.getProperty("benchmarks.application")),
                 options.jvm(),
                 Path.of(System.getProperty("benchmarks.work")));
         String database;
         try (Database opened = Database.open(deployment, options.databaseHeap());
-                Stage stage = new Stage(deployment, opened, options.sizes())) {
+                Stage stage = new Stage(deployment, opened, options.sizes(), end)) {
             database = opened.description();
             for (String name : options.scenarios()) {
-                if (System.nanoTime() - start > options.longest().toNanos()) {
+                if (System.nanoTime() > end) {
                     table.row(name, "not measured: the time was over");
                 } else {
                     run(name, stage, table);
@@ -77,7 +77,7 @@ public final class Benchmarks {
             Objects.requireNonNull(SCENARIOS.get(name)).get().run(stage, table);
         } catch (Exception | Error e) {
             e.printStackTrace();
-            table.row(name, "failed: " + e);
+            table.row(name, "not measured: " + e.getMessage());
         }
         System.err.printf("%s took %.1f s%n", name, (System.nanoTime() - start) / 1e9);
     }

@@ -27,7 +27,8 @@ record Options(
         Duration longest,
         Optional<Path> out) {
 
-    private static final String DEPLOYED = "-XX:+UseSerialGC,-Xmx512m";
+    /** As in the container, with its usual limit of memory. */
+    private static final String DEPLOYED = "-XX:+UseG1GC,-XX:MaxRAM=1g,-XX:MaxRAMPercentage=60";
 
     static Options parse(String[] arguments, Set<String> known) {
         List<String> scenarios = new ArrayList<>();

@@ -77,9 +77,9 @@ public final class Deployment {
     }
 
     /** How to start it, with this on its class path too. */
-    List<String> command(boolean isCached, List<String> beside) {
-        List<String> command = new ArrayList<>(options);
-        if (isCached) {
+    List<String> command(Tillsync.Setup setup, List<String> beside) {
+        List<String> command = new ArrayList<>(setup.jvm().isEmpty() ? options : setup.jvm());
+        if (setup.isCached()) {
             command.add("-XX:AOTCache=" + cache);
         }
         command.add("-cp");

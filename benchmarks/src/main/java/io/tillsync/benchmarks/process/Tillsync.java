@@ -25,29 +25,38 @@ public final class Tillsync implements AutoCloseable {
         this.port = port;
     }
 
-    /** How it is to run. */
-    public record Setup(boolean isCached, boolean hasProbe, List<String> settings) {
+    /**
+     * How it is to run.
+     *
+     * @param jvm the JVM's options in the place of the deployment's; empty for those
+     */
+    public record Setup(boolean isCached, boolean hasProbe, List<String> jvm, List<String> settings) {
 
         /** As it is deployed. */
         public static Setup plain() {
-            return new Setup(true, false, List.of());
+            return new Setup(true, false, List.of(), List.of());
         }
 
         /** With what it is compared with in the same server. */
         public static Setup withProbe() {
-            return new Setup(true, true, List.of());
+            return new Setup(true, true, List.of(), List.of());
         }
 
         /** Without the cache of what the JVM has learnt. */
         public Setup uncached() {
-            return new Setup(false, hasProbe, settings);
+            return new Setup(false, hasProbe, jvm, settings);
+        }
+
+        /** By a JVM with these options. */
+        public Setup by(List<String> options) {
+            return new Setup(isCached, hasProbe, options, settings);
         }
 
         /** With a setting, such as {@code server.port=0}. */
         public Setup with(String setting) {
             List<String> more = new ArrayList<>(settings);
             more.add(setting);
-            return new Setup(isCached, hasProbe, List.copyOf(more));
+            return new Setup(isCached, hasProbe, jvm, List.copyOf(more));
         }
     }
 
@@ -55,7 +64,7 @@ public final class Tillsync implements AutoCloseable {
     public static Tillsync start(Deployment deployment, Database database, Setup setup, String target, String token) {
         int port = Ports.free();
         List<String> command =
-                new ArrayList<>(deployment.command(setup.isCached(), setup.hasProbe() ? Tool.probe() : List.of()));
+                new ArrayList<>(deployment.command(setup, setup.hasProbe() ? Tool.probe() : List.of()));
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         setup.settings().forEach(setting -> command.add("--" + setting));

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** What scenarios have in common: the application as it is deployed, its database, and a shop whose catalog only grows. */
 public final class Stage implements AutoCloseable {
 
+    private static final int STEP = 1_000;
+
     private final Deployment deployment;
     private final Database database;
     private final Backstage backstage;
     private final Sizes sizes;
+    private final long end;
     private @Nullable Shop shop;
     private int products;
 
-    public Stage(Deployment deployment, Database database, Sizes sizes) {
+    /** After a moment of {@link System#nanoTime} it no longer grows. */
+    public Stage(Deployment deployment, Database database, Sizes sizes, long end) {
+        this.end = end;
         this.deployment = deployment;
         this.database = database;
         this.sizes = sizes;
@@ -50,11 +55,15 @@ public final class Stage implements AutoCloseable {
     /** The shop with so many products; those of the scenarios before are there already. */
     Shop shop(int wanted) {
         Shop grown = shop == null ? backstage.newShop() : shop;
-        if (wanted > products) {
-            backstage.fill(grown, products, wanted);
-            products = wanted;
-        }
         shop = grown;
+        while (products < wanted) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The time was over before there were %,d products".formatted(wanted));
+            }
+            int next = Math.min(wanted, products + STEP);
+            backstage.fill(grown, products, next);
+            products = next;
+        }
         return grown;
     }
 
