@@ -63,8 +63,7 @@ public final class Tillsync implements AutoCloseable {
     /** Starts it, and returns as soon as it has answered the request with 200. */
     public static Tillsync start(Deployment deployment, Database database, Setup setup, String target, String token) {
         int port = Ports.free();
-        List<String> command =
-                new ArrayList<>(deployment.command(setup, setup.hasProbe() ? Tool.probe() : List.of()));
+        List<String> command = new ArrayList<>(deployment.command(setup, setup.hasProbe() ? Tool.probe() : List.of()));
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         setup.settings().forEach(setting -> command.add("--" + setting));

@@ -88,7 +88,7 @@ public final class Backstage implements AutoCloseable {
         return get(Sessions.class).logIn(user, PASSWORD, Origin.SYSTEM, Optional.empty())
                         instanceof LogIn.Succeeded succeeded
                 ? succeeded.token()
-                : fail();
+                : refused();
     }
 
     private String enrol(String store) {
@@ -98,7 +98,7 @@ public final class Backstage implements AutoCloseable {
         return get(Enrolments.class).enrol(code, Optional.empty(), Optional.empty(), Optional.empty())
                         instanceof Enrolment.Enrolled enrolled
                 ? enrolled.token()
-                : fail();
+                : refused();
     }
 
     /** Makes the products {@code p<from>} to {@code p<to - 1>}, in large commits as an import makes them. */
@@ -158,7 +158,7 @@ public final class Backstage implements AutoCloseable {
         }
     }
 
-    private static <T> T fail() {
+    private static String refused() {
         throw new IllegalStateException("Refused at the door");
     }
 
