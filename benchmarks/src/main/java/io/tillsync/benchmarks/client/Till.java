@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One till's socket: it joins, answers pings, and tells of the commits that it hears of. It understands no more than that takes. */
 final class Till {
@@ -16,6 +17,14 @@ final class Till {
     private static final byte[] PING = bytes("2");
     private static final int TEXT = 1;
 
+    private static final List<String> UPGRADE = List.of(
+            "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+            "Host: localhost",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Version: 13");
+
     private final SocketChannel channel;
     private final TillSockets all;
     private byte[] rest = NOTHING;
@@ -27,9 +36,7 @@ final class Till {
     }
 
     void greet() throws IOException {
-        channel.write(ByteBuffer.wrap(bytes("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
-                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                + "Sec-WebSocket-Version: 13\r\n\r\n")));
+        channel.write(ByteBuffer.wrap(bytes(String.join("\r\n", UPGRADE) + "\r\n\r\n")));
     }
 
     /** Reads what there is; false where the server has hung up. */

@@ -34,6 +34,7 @@ public final class Wire implements AutoCloseable {
      * @param body as it came
      * @param isCompressed whether it has to be unpacked
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Reply(int status, String etag, byte[] body, boolean isCompressed) {}
 
     /** Connects to a port of this machine. */

@@ -24,6 +24,7 @@ public final class Polls implements Scenario {
     private static final String KNOWN = "nothing-new poll, answered by 304";
     private static final String TOLD = "nothing-new poll, answered in JSON";
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Kind(byte[] request, int expected) {}
 
     /** What all rounds of a kind gave: answers a second, and the server's processor time for each, in microseconds. */
