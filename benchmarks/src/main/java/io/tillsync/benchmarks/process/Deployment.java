@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The built application laid out as in its container: the jar and its libraries beside each other, with a cache of what the JVM has learnt. */
 public final class Deployment {
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final String MAIN = "io.tillsync.console.Tillsync";
 
