@@ -1,6 +1,8 @@
 package io.tillsync.console.page;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -9,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
@@ -31,6 +34,14 @@ class PageConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(arguments);
+    }
+
+    /** In the place of Spring Boot's own. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> pageAddresses() {
+        var filter = new FilterRegistrationBean<ResourceUrlEncodingFilter>(new PageAddresses());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     /** The language that was chosen, else the first of those that the browser asks for and there is. */

@@ -1,5 +1,7 @@
 package io.tillsync.core.read;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Hash;
 import io.tillsync.audit.log.Head;
@@ -19,6 +21,10 @@ public record Cursor(LogId log, Seq seq, long hash) {
 
     private static final int BYTES = 24;
     private static final int LENGTH = 32;
+
+    /** Each poll of a till needs the names of its logs several times. */
+    private static final LoadingCache<LogId, Long> NAMES =
+            Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build(Cursor::hashed);
 
     public static Cursor at(Head head) {
         return new Cursor(head.log(), head.seq(), head.hash().prefix());
@@ -62,6 +68,10 @@ public record Cursor(LogId log, Seq seq, long hash) {
     }
 
     private static long name(LogId log) {
+        return NAMES.get(log);
+    }
+
+    private static long hashed(LogId log) {
         return ByteBuffer.wrap(Sha256.of(log.value().getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }

@@ -141,17 +141,16 @@ class ChangesController {
         }
         Set<String> only = named.stream().map(EntityType::name).collect(Collectors.toSet());
         Changes.Page page = changes.since(since, only, limit);
-        HttpHeaders headers = new HttpHeaders();
         ETag heads = new ETag(page.token().encoded(), false);
         if (!page.hasMore()) {
-            headers.setETag(heads.formattedTag());
+            response.setHeader(HttpHeaders.ETAG, heads.formattedTag());
         }
         boolean isAtHeads = page.token()
                 .equals(new SyncToken(since.stream().map(Held::cursor).toList()));
         boolean isKnown = !page.hasMore()
                 && isAtHeads
                 && known.filter(tags -> tags.matchWeakly(heads)).isPresent();
-        return ConditionalRead.answer(response, headers, isKnown, () -> ChangesAnswer.of(page, named, types));
+        return ConditionalRead.answer(response, HttpHeaders.EMPTY, isKnown, () -> ChangesAnswer.of(page, named, types));
     }
 
     private List<Held> since(SyncCall call, HttpServletRequest request) {
