@@ -23,6 +23,9 @@ public final class Memory implements Scenario {
     /** Where memory is dear. */
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx112m");
 
+    /** A price that a product has already is no change. */
+    private int prices = 700_000;
+
     @Override
     public void run(Stage stage, Table table) throws Exception {
         Shop shop = stage.shop(PRODUCTS);
@@ -30,7 +33,7 @@ public final class Memory implements Scenario {
         measure(stage, table, shop, Setup.plain().by(SMALL), ", by " + String.join(" ", SMALL));
     }
 
-    private static void measure(Stage stage, Table table, Shop shop, Setup setup, String how) throws Exception {
+    private void measure(Stage stage, Table table, Shop shop, Setup setup, String how) throws Exception {
         try (Tillsync server = stage.start(setup, shop);
                 TillSockets tills = new TillSockets(server.port(), shop.till());
                 Wire office = Wire.to(server.port())) {
@@ -44,8 +47,7 @@ public final class Memory implements Scenario {
             Rates.of(server.port(), Duration.ofSeconds(3), Collections.nCopies(4, Rates.same(poll, 200)));
             Samples samples = new Samples(SOCKETS * COMMITS);
             for (int i = 0; i < COMMITS; i++) {
-                int price = 700_000 + i;
-                byte[] change = Prices.change(shop, i, Prices.version(office, shop, i), price);
+                byte[] change = Prices.change(shop, i, Prices.version(office, shop, i), prices++);
                 tills.hear(() -> office.exchange(change), samples, Duration.ofSeconds(20));
             }
             long busy = server.residentBytes();

@@ -58,6 +58,7 @@ public class FoldLoop {
                 new Operation("o" + product, "f"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(change),
                 Map.of("products", 20_000L));
     }
