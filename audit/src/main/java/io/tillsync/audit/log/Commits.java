@@ -1,15 +1,11 @@
 package io.tillsync.audit.log;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import io.tillsync.audit.log.AppendResult.Appended;
-import io.tillsync.audit.log.AppendResult.Taken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,17 +34,14 @@ public final class Commits {
     /** The most that come in one reply: commits of an import are large, and not every server bounds its replies by their bytes. */
     private static final int REPLY = 16;
 
-    private static final int DUPLICATE_KEY = 11000;
-
-    /** An insert command ends with the commit that reaches this; with the largest there can be it has 32 MB, of the 48 MB allowed. */
-    private static final long COMMAND_BYTES = 16L << 20;
-
     private final MongoCollection<Document> commits;
+    private final CommitInserts inserts;
     private final Operations operations;
 
     public Commits(MongoDatabase database) {
         MongoDatabase states = database.withCodecRegistry(States.CODECS);
         this.commits = states.getCollection("commits");
+        this.inserts = new CommitInserts(commits.withDocumentClass(RawBsonDocument.class));
         this.operations = new Operations(states);
     }
 
@@ -59,52 +52,13 @@ public final class Commits {
 
     /**
      * Appends commits that follow each other and the head that the caller has seen. Succeeds only if nobody else took their positions:
-     * what was true at that head is then still true before the first of them.
-     *
-     * <p>They go in order, so that those in the log are always the first ones: in one insert command, or, where one cannot hold them all, in
-     * several, each sent when what the one before has written is durable.
+     * what was true at that head is then still true before the first of them. They go in order, so that those in the log are always the
+     * first ones.
      *
      * @throws com.mongodb.MongoException where it is not known whether the commits have arrived
      */
     public AppendResult append(List<Commit> batch) {
-        List<RawBsonDocument> documents =
-                batch.stream().map(CommitDocuments::toBson).toList();
-        int appended = 0;
-        while (appended < documents.size()) {
-            int end = commandEnd(documents, appended);
-            Optional<Integer> taken = insert(documents.subList(appended, end));
-            if (taken.isPresent()) {
-                return new Taken(appended + taken.get());
-            }
-            appended = end;
-        }
-        return new Appended();
-    }
-
-    /** Where the insert command that begins at a commit has to end. A driver would divide it too, but not wait in between. */
-    private static int commandEnd(List<RawBsonDocument> documents, int start) {
-        int end = start;
-        long bytes = 0;
-        while (end < documents.size() && bytes < COMMAND_BYTES) {
-            bytes += documents.get(end).getByteBuffer().remaining();
-            end++;
-        }
-        return end;
-    }
-
-    /** Inserts with one command, and gives the first place that was already taken. */
-    private Optional<Integer> insert(List<RawBsonDocument> documents) {
-        try {
-            commits.withDocumentClass(RawBsonDocument.class)
-                    .insertMany(documents, new InsertManyOptions().ordered(true));
-            return Optional.empty();
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() == null
-                    && e.getWriteErrors().getFirst().getCode() == DUPLICATE_KEY) {
-                return Optional.of(e.getWriteErrors().getFirst().getIndex());
-            }
-            throw e;
-        }
+        return inserts.append(batch.stream().map(CommitDocuments::toBson).toList());
     }
 
     /** All logs that hold a commit, in the order of their names. Asks the database once for each. */

@@ -33,7 +33,7 @@ class SecurityConfiguration {
         };
     }
 
-    /** Requests are measured as a whole. To measure each filter too costs more than a till's poll does. */
+    /** Requests are measured as a whole. To measure each filter too would be the larger part of a poll. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
