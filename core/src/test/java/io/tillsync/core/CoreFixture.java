@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * One process of core, with all its beans, on a database; several on the same database are several processes. Nothing runs by itself in
@@ -27,7 +28,9 @@ public final class CoreFixture implements AutoCloseable {
     }
 
     /** No {@code @Configuration}: where these fixtures are on the class path, the application itself would find it. */
-    @ComponentScan("io.tillsync.core")
+    @ComponentScan(
+            basePackages = "io.tillsync.core",
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*FeedFollower"))
     @ConfigurationPropertiesScan("io.tillsync.core")
     static class Beans {}
 

@@ -1,5 +1,6 @@
 package io.tillsync.core.feed;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,8 @@ class FeedFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
     /** Later than the web server, which stops at 2048 before the default. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private final Feeds feeds;
     private final long pauseMillis;
@@ -40,8 +43,18 @@ class FeedFollower implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        running.ifPresent(ScheduledExecutorService::shutdownNow);
+        running.ifPresent(FeedFollower::end);
         running = Optional.empty();
+    }
+
+    /** Does not break off a look that is under way: that would be logged as a fault. */
+    private static void end(ScheduledExecutorService executor) {
+        executor.shutdown();
+        try {
+            boolean unused = executor.awaitTermination(LONGEST_LOOK.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
