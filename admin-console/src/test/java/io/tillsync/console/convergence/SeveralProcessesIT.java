@@ -28,8 +28,8 @@ class SeveralProcessesIT {
     private static final int SOCKETS = 3;
     private static final String STORE = "north-1";
 
-    private final TestServer database = new TestServer();
     private final RealRedis redis = RealRedis.open();
+    private final TestServer database = new TestServer();
     private final TillsyncProcess first = start("first");
     private final TillsyncProcess second = start("second");
     private final Tally tally = new Tally();

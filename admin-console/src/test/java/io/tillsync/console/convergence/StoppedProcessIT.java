@@ -54,9 +54,9 @@ class StoppedProcessIT {
             IntStream.range(0, WRITERS)
                     .forEach(i -> group.start("writer", () -> writeUntilRefused(manager, "written-" + i)));
             sockets.forEach(socket -> group.start("socket", () -> hearUntilTold(socket)));
-            await().until(() -> acknowledged.size() > 10 * WRITERS);
+            await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > 10 * WRITERS);
 
-            Process ended = process.terminate().get(30, TimeUnit.SECONDS);
+            Process ended = process.terminate().get(60, TimeUnit.SECONDS);
 
             group.await(Duration.ofSeconds(30));
             assertThat(ended.exitValue()).isEqualTo(128 + 15);

@@ -24,8 +24,8 @@ class TwoProcessesIT {
     private static final Duration HANG = Duration.ofSeconds(4);
 
     private final Seed seed = Seed.forRun("TwoProcessesIT");
-    private final TestServer database = new TestServer();
     private final RealRedis redis = RealRedis.open();
+    private final TestServer database = new TestServer();
     private TillsyncProcess second = start("second");
     private TillsyncProcess first = start("first");
 

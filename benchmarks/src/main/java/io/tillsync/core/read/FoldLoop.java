@@ -29,7 +29,7 @@ public class FoldLoop {
     private static final int PRODUCTS = 50;
 
     private final List<Commit> commits = new ArrayList<>();
-    private final Head empty = Head.empty(new LogId("business/figures"));
+    private final Head empty = Head.empty(LogId.of("business", "figures"));
     private final Draft draft = draft(0);
 
     /** Makes the commits. */

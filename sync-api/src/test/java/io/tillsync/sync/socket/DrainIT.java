@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DrainIT {
 
-    private static final int TILLS = 150;
+    private static final int TILLS = 400;
 
     @AutoClose
     private final SocketServer server = new SocketServer();
