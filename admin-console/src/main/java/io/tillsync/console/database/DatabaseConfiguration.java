@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.console.mode.Mode;
 import io.tillsync.console.mode.OnlyIn;
-import io.tillsync.sync.http.LogProperties;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,14 +33,19 @@ class DatabaseConfiguration {
         return properties.connection().orElseGet(() -> embedded.getObject().address());
     }
 
+    /** Nobody asks a run that only rebuilds for metrics: it has no registry. */
     @Bean
     MongoClient mongoClient(
-            ConnectionString server, MongodbProperties properties, MeterRegistry meters, LogProperties log) {
+            ConnectionString server,
+            MongodbProperties properties,
+            QueryLogProperties log,
+            ObjectProvider<MeterRegistry> meters) {
         // The embedded one is slow for reasons that nobody can help.
         Duration slow = properties.connection().isPresent() ? log.slowQuery() : NEVER;
         MongoClientSettings.Builder settings =
                 MongoClientSettings.builder(ClientSettings.of(server)).addCommandListener(new CommandWatch(slow));
-        return MongoClients.create(DatabaseMeters.add(settings, meters).build());
+        meters.ifAvailable(registry -> DatabaseMeters.add(settings, registry));
+        return MongoClients.create(settings.build());
     }
 
     @Bean

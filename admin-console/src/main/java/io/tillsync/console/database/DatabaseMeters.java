@@ -17,8 +17,8 @@ final class DatabaseMeters {
 
     private DatabaseMeters() {}
 
-    static MongoClientSettings.Builder add(MongoClientSettings.Builder settings, MeterRegistry meters) {
-        return settings.addCommandListener(new MongoMetricsCommandListener(meters, new Labels()))
+    static void add(MongoClientSettings.Builder settings, MeterRegistry meters) {
+        settings.addCommandListener(new MongoMetricsCommandListener(meters, new Labels()))
                 .applyToConnectionPoolSettings(pool ->
                         pool.addConnectionPoolListener(new MongoMetricsConnectionPoolListener(
                                 meters,
