@@ -16,17 +16,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns callers away, to come back soon, while the process is not ready: before its database is prepared, and when it is going down. */
+/** Turns callers away, to come back soon, before the database is prepared. A process that stops serves them to its end. */
 @Component
 @FilterRegistration(urlPatterns = {"/api/*", "/socket.io/*"})
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class NotReadyFilter extends OncePerRequestFilter {
 
     private static final Problem NOT_READY = Problem.unavailable(
-            Duration.ofSeconds(2), "This server waits for its database, or is about to stop. Ask again.");
+            Duration.ofSeconds(2), "This server waits for its database. Ask again.");
 
     private final ApplicationAvailability availability;
     private final ProblemWriter problems;
+    private volatile boolean wasReady;
 
     NotReadyFilter(ApplicationAvailability availability, ProblemWriter problems) {
         this.availability = availability;
@@ -36,10 +37,17 @@ class NotReadyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+        if (isPrepared()) {
             next.doFilter(request, response);
         } else {
             problems.write(NOT_READY, response);
         }
+    }
+
+    private boolean isPrepared() {
+        if (!wasReady) {
+            wasReady = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        }
+        return wasReady;
     }
 }
