@@ -42,24 +42,36 @@ class PageSecurity {
             Sessions sessions,
             PasswordCheck passwords,
             LogInAnswers answers) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(EndpointRequest.to("health"))
-                                .permitAll()
-                                .requestMatchers(EndpointRequest.to("prometheus", "sbom"))
-                                .access(metrics)
-                                .requestMatchers(EndpointRequest.to("loggers"))
-                                .access(metrics.ofAdminsAlone())
-                                .requestMatchers(OPEN)
-                                .permitAll()
-                                .requestMatchers(FILES)
-                                .permitAll()
-                                .requestMatchers(SCREENS)
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
-                .authenticationManager(onceWith(passwords))
+        whoMaySeeWhat(http, metrics);
+        knowing(http, sessions, passwords, answers);
+        protecting(http);
+        return http.exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor())
+                        .accessDeniedHandler(new RefusedVisitor()))
+                .build();
+    }
+
+    private static void whoMaySeeWhat(HttpSecurity http, MetricsAccess metrics) {
+        http.authorizeHttpRequests(
+                requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("prometheus", "sbom"))
+                        .access(metrics)
+                        .requestMatchers(EndpointRequest.to("loggers"))
+                        .access(metrics.ofAdminsAlone())
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(FILES)
+                        .permitAll()
+                        .requestMatchers(SCREENS)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll());
+    }
+
+    private static void knowing(HttpSecurity http, Sessions sessions, PasswordCheck passwords, LogInAnswers answers) {
+        http.authenticationManager(onceWith(passwords))
                 .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(answers::succeeded)
@@ -67,17 +79,17 @@ class PageSecurity {
                 .logout(logout -> logout.addLogoutHandler(
                                 (request, response, authentication) -> answers.loggedOut(request, response))
                         .logoutSuccessUrl("/login"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static void protecting(HttpSecurity http) {
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers("/socket.io/**")
                         // There only a bearer token counts, which no other site's page can send.
                         .ignoringRequestMatchers(EndpointRequest.to("loggers")))
-                .requestCache(cache -> cache.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new UnknownVisitor())
-                        .accessDeniedHandler(new RefusedVisitor()))
-                .build();
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
     }
 
     /** Without the usual parent, which would find the same provider and try each wrong password, and count it, a second time. */

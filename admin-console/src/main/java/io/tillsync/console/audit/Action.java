@@ -2,6 +2,7 @@ package io.tillsync.console.audit;
 
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Origin;
+import io.tillsync.core.tenancy.LogInEvents;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,9 @@ enum Action {
     ROLE_CHANGED("role", Change.Op.UPDATED),
     IMPORTED(Origin.IMPORT),
     EXPORTED("exported"),
-    LOGGED_IN("logged-in"),
-    LOG_IN_FAILED("log-in-failed"),
-    LOGGED_OUT("logged-out"),
+    LOGGED_IN(LogInEvents.LOGGED_IN),
+    LOG_IN_FAILED(LogInEvents.FAILED),
+    LOGGED_OUT(LogInEvents.LOGGED_OUT),
     PASSWORD_CHANGED("password-changed"),
     USER_DISABLED("user-disabled", "user-enabled"),
     TERMINAL_ENROLLED("enrolled", "code-renewed"),

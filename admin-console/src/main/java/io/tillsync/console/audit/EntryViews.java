@@ -7,6 +7,7 @@ import io.tillsync.audit.log.Outline;
 import io.tillsync.audit.search.Entry;
 import io.tillsync.console.page.Formats;
 import io.tillsync.console.page.Place;
+import io.tillsync.core.tenancy.LogInEvents;
 import io.tillsync.core.tenancy.Store;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class EntryViews {
 
     private static final int MOST_DIFFERENCES = 2;
-    private static final Set<String> BAD = Set.of("log-in-failed", "enrolment-failed");
+    private static final Set<String> BAD = Set.of(LogInEvents.FAILED, "enrolment-failed");
 
     private final AuditLogs logs;
     private final Names names;

@@ -3,6 +3,7 @@ package io.tillsync.console.health;
 import io.tillsync.core.feed.Feeds;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class FeedsHealthIndicator implements HealthIndicator {
 
     private final Feeds feeds;
     private final Duration stalledAfter;
-    private boolean isTold;
+    private Set<String> told = Set.of();
 
     FeedsHealthIndicator(Feeds feeds, HealthProperties properties) {
         this.feeds = feeds;
@@ -43,11 +44,11 @@ final class FeedsHealthIndicator implements HealthIndicator {
     }
 
     private synchronized void tell(Map<String, String> stalled) {
-        if (!stalled.isEmpty() && !isTold) {
+        if (!told.containsAll(stalled.keySet())) {
             LOG.warn("Not ready: these logs could not be followed for so long: {}", stalled);
-        } else if (stalled.isEmpty() && isTold) {
-            LOG.info("All logs are followed again");
+        } else if (stalled.isEmpty() && !told.isEmpty()) {
+            LOG.info("No log stands still any more");
         }
-        isTold = !stalled.isEmpty();
+        told = Set.copyOf(stalled.keySet());
     }
 }

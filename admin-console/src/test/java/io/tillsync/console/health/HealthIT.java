@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.tillsync.audit.log.LogId;
 import io.tillsync.console.startup.RunningTillsync;
 import io.tillsync.core.feed.Feeds;
+import io.tillsync.sync.socket.Deadlock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ class HealthIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final LogId STORE = new LogId("store:demo-1");
+    private static final LogId OTHER = new LogId("store:demo-2");
 
     private RunningTillsync tillsync;
 
@@ -45,57 +45,46 @@ class HealthIT {
     @Test
     void isNotReadyWhileTheFeedOfAStoreStandsStillAndRecoversByItself(CapturedOutput output)
             throws InterruptedException {
-        Feeds feeds = tillsync.bean(Feeds.class);
-        feeds.head(STORE);
         CountDownLatch isOver = new CountDownLatch(1);
-        Thread holder = Thread.ofPlatform().start(() -> feeds.of(STORE).exclusively(() -> isOver(isOver)));
+        Thread holder = holding(STORE, isOver);
 
         await().atMost(SOON).until(() -> status("readiness") == 503);
         assertThat(status("liveness")).isEqualTo(200);
         assertThat(tillsync.get("/actuator/health/readiness").body()).doesNotContain("demo");
         assertThat(output).containsOnlyOnce("Not ready").contains("store:demo-1=");
 
+        Thread another = holding(OTHER, isOver);
+        await().atMost(SOON)
+                .until(() -> status("readiness") == 503 && output.getAll().contains("store:demo-2="));
+
         isOver.countDown();
         holder.join();
+        another.join();
         await().atMost(SOON).until(() -> status("readiness") == 200);
+        assertThat(output).containsOnlyOnce("No log stands still any more");
+    }
+
+    private Thread holding(LogId log, CountDownLatch isOver) {
+        Feeds feeds = tillsync.bean(Feeds.class);
+        feeds.head(log);
+        return Thread.ofPlatform().start(() -> feeds.of(log).exclusively(() -> isOver(isOver)));
     }
 
     private static boolean isOver(CountDownLatch latch) {
         try {
-            return latch.await(2, java.util.concurrent.TimeUnit.MINUTES);
+            return latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Test
-    void isNotAliveWhileThreadsWaitForEachOther(CapturedOutput output) throws InterruptedException {
-        Lock left = new ReentrantLock();
-        Lock right = new ReentrantLock();
-        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
-        Thread one = Thread.ofPlatform().daemon().name("one").start(() -> holdBoth(left, right, bothHoldOne));
-        Thread two = Thread.ofPlatform().daemon().name("two").start(() -> holdBoth(right, left, bothHoldOne));
-
-        await().atMost(SOON).until(() -> status("liveness") == 503);
-        assertThat(output).contains("Deadlock");
-
-        one.interrupt();
-        two.interrupt();
-        one.join();
-        two.join();
-        await().atMost(SOON).until(() -> status("liveness") == 200);
-    }
-
-    private static void holdBoth(Lock first, Lock second, CyclicBarrier bothHoldOne) {
-        try {
-            first.lockInterruptibly();
-            bothHoldOne.await();
-            second.lockInterruptibly();
-            second.unlock();
-        } catch (Exception e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            first.unlock();
+    void isNotAliveWhileThreadsWaitForEachOther(CapturedOutput output) {
+        try (Deadlock deadlock = Deadlock.start()) {
+            await().atMost(SOON).until(() -> status("liveness") == 503);
+            assertThat(output).contains("Deadlock").contains(deadlock.names());
         }
+
+        await().atMost(SOON).until(() -> status("liveness") == 200);
     }
 }

@@ -15,6 +15,7 @@ import io.tillsync.core.tenancy.Users;
 import io.tillsync.core.type.EntityId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,8 @@ class NoSecretsIT {
                     .until(() -> zoe.json("GET", "/api/v1/customers", "").statusCode() == 200);
 
             assertThat(output).contains("Slow request: POST /api/v1/auth/login", "Slow query: ");
-            assertThat(output.getAll().toLowerCase(java.util.Locale.ROOT))
-                    .doesNotContain("hushhu", PASSWORD, zoe.token().toLowerCase(java.util.Locale.ROOT))
+            assertThat(output.getAll().toLowerCase(Locale.ROOT))
+                    .doesNotContain("hushhu", PASSWORD, zoe.token().toLowerCase(Locale.ROOT))
                     .doesNotContain(NAME, "mallory", "lovelace", "hopper", "@example.com", "555-0199");
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillsync.console.startup.RestartableServer;
 import io.tillsync.console.startup.RunningTillsync;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** With everything being slow, and in the form for machines. */
 @ExtendWith(OutputCaptureExtension.class)
 class SlowLinesIT {
+
+    private static final String[] STORE = {"X-Store-Id", "demo-1"};
 
     @AutoClose
     private final RestartableServer database = RestartableServer.started();
@@ -56,6 +59,28 @@ class SlowLinesIT {
                                 .contains("GET /api/v1/users/{id} took ", "answered 404", "commands, the longest ")
                                 .doesNotContain("nobody-there");
                     }));
+        }
+    }
+
+    /** It waits because the till wants it to. */
+    @Test
+    void leaveOutWhatALongPollHasWaited(CapturedOutput output) {
+        try (RunningTillsync tillsync =
+                RunningTillsync.started("tillsync.demo.password=slow-password", "tillsync.log.slow-request=2s")) {
+            Api admin = Api.of(tillsync, "admin", "slow-password");
+            String all = admin.json("GET", "/api/v1/sync/full?limit=10000", "", STORE)
+                    .body();
+            String token = JsonMapper.shared().readTree(all).at("/syncToken").asString();
+            long started = System.nanoTime();
+
+            assertThat(admin.json("GET", "/api/v1/sync/check?wait=3&token=" + token, "", STORE)
+                            .body())
+                    .contains("\"hasChanges\":false");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofSeconds(2));
+            // The line would be written after its answer, but before the connection takes the next request.
+            admin.json("GET", "/api/v1/sync/full", "", STORE);
+            assertThat(output).doesNotContain("sync/check");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public record LogId(String value) implements Comparable<LogId> {
 
+    private static final char SEPARATOR = ':';
     private static final Pattern FORM = Pattern.compile("[a-z]{1,16}(:[A-Za-z0-9_-]{1,64})?");
 
     public LogId {
@@ -19,7 +20,18 @@ public record LogId(String value) implements Comparable<LogId> {
     }
 
     public static LogId of(String kind, String owner) {
-        return new LogId(kind + ":" + owner);
+        return new LogId(kind + SEPARATOR + owner);
+    }
+
+    /** What it is the history of, such as {@code business}. */
+    public String kind() {
+        return owner().isEmpty() ? value : value.substring(0, value.indexOf(SEPARATOR));
+    }
+
+    /** Whose it is; empty where there is only one of its kind. */
+    public String owner() {
+        int end = value.indexOf(SEPARATOR);
+        return end < 0 ? "" : value.substring(end + 1);
     }
 
     /** The {@code _id} of what belongs to this log under the given key. */

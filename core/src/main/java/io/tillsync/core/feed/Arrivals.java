@@ -2,6 +2,7 @@ package io.tillsync.core.feed;
 
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.LogId;
+import io.tillsync.core.trace.Waits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,12 @@ public class Arrivals implements FeedListener, SmartLifecycle {
 
         /** Waits until there was one since this was asked for, or it was woken; false where there was neither in time, or the process stops. */
         public boolean await(Duration time) throws InterruptedException {
-            return !isOver && arrived.await(time.toMillis(), TimeUnit.MILLISECONDS) && !isOver;
+            long started = System.nanoTime();
+            try {
+                return !isOver && arrived.await(time.toMillis(), TimeUnit.MILLISECONDS) && !isOver;
+            } finally {
+                Waits.waited(Duration.ofNanos(System.nanoTime() - started));
+            }
         }
 
         /** Ends the wait, though nothing has arrived. */

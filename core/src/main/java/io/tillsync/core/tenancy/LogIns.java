@@ -53,8 +53,8 @@ public class LogIns {
         Actor actor = commit.actor();
         boolean isOwn = actor.id().equals(user.id());
         return switch (commit.event().orElse("")) {
-            case "logged-in" -> isOwn ? Optional.of(seen(commit, true)) : Optional.empty();
-            case "log-in-failed" ->
+            case LogInEvents.LOGGED_IN -> isOwn ? Optional.of(seen(commit, true)) : Optional.empty();
+            case LogInEvents.FAILED ->
                 actor.name().equalsIgnoreCase(user.name()) ? Optional.of(seen(commit, false)) : Optional.empty();
             default -> Optional.empty();
         };

@@ -66,7 +66,7 @@ public class Sessions {
             return succeeded(user.get(), origin, address);
         }
         Actor actor = AccessLog.unknown(Actor.Kind.USER, username, address);
-        accessLog.record(user.flatMap(User::businessId), actor, origin, "log-in-failed");
+        accessLog.record(user.flatMap(User::businessId), actor, origin, LogInEvents.FAILED);
         return new LogIn.Refused();
     }
 
@@ -76,7 +76,7 @@ public class Sessions {
         Instant expiresAt = now.plus(properties.sessionLasts());
         String credential = user.validCredential().orElseThrow();
         String token = tokens.issue(new Token(principal.subject(), credential, Optional.of(expiresAt)), now);
-        accessLog.record(user.businessId(), principal.actor(address), origin, "logged-in");
+        accessLog.record(user.businessId(), principal.actor(address), origin, LogInEvents.LOGGED_IN);
         return new LogIn.Succeeded(token, expiresAt, principal);
     }
 
@@ -90,7 +90,7 @@ public class Sessions {
         principal.ifPresent(caller -> {
             tokens.end(token);
             changes.loggedOut(caller.subject(), token);
-            accessLog.record(caller.businessId(), caller.actor(address), origin, "logged-out");
+            accessLog.record(caller.businessId(), caller.actor(address), origin, LogInEvents.LOGGED_OUT);
         });
         return principal;
     }

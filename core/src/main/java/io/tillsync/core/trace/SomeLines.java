@@ -2,23 +2,27 @@ package io.tillsync.core.trace;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Keeps what happens often from filling the log: so many lines in a while, and with the next one how many were left out. */
 public final class SomeLines {
 
     private final int most;
     private final long whileNanos;
-    private long begun = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long begun;
     private int told;
     private long leftOut;
 
-    private SomeLines(int most, long whileNanos) {
+    SomeLines(int most, Duration within, LongSupplier nanoTime) {
         this.most = most;
-        this.whileNanos = whileNanos;
+        this.whileNanos = within.toNanos();
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
     }
 
     public static SomeLines atMost(int most, Duration within) {
-        return new SomeLines(most, within.toNanos());
+        return new SomeLines(most, within, System::nanoTime);
     }
 
     /**
@@ -35,7 +39,7 @@ public final class SomeLines {
 
     /** How many were left out since the last one; negative where this one is too. */
     private synchronized long allowed() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - begun >= whileNanos) {
             begun = now;
             told = 0;

@@ -34,7 +34,7 @@ final class LogWriter {
     private final Batches batches;
     private final WriteProperties properties;
     private final Clock clock;
-    private final List<WriteListener> listeners;
+    private final WriteListener listener;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     private record Waiting(ChangeRequest request, CompletableFuture<Outcome.Result> result) {}
@@ -46,14 +46,14 @@ final class LogWriter {
             Batches batches,
             WriteProperties properties,
             Clock clock,
-            List<WriteListener> listeners) {
+            WriteListener listener) {
         this.feed = feed;
         this.commits = commits;
         this.projections = projections;
         this.batches = batches;
         this.properties = properties;
         this.clock = clock;
-        this.listeners = listeners;
+        this.listener = listener;
     }
 
     Outcome.Result write(ChangeRequest request) {
@@ -107,7 +107,7 @@ final class LogWriter {
     }
 
     private void decided(Waiting one, Outcome.Result result) {
-        listeners.forEach(listener -> listener.decided(one.request(), result.outcomes()));
+        listener.decided(one.request(), result.outcomes());
         one.result().complete(result);
     }
 
@@ -172,14 +172,12 @@ final class LogWriter {
         projections.project(judged.commits());
         long projected = System.nanoTime();
         feed.appended(judged.commits(), asked);
-        Duration append = Duration.ofNanos(appended - asked);
-        Duration projection = Duration.ofNanos(projected - appended);
-        listeners.forEach(listener -> listener.appended(judged.commits(), append, projection));
+        listener.appended(judged.commits(), Duration.ofNanos(appended - asked), Duration.ofNanos(projected - appended));
         return true;
     }
 
     private void retry(Cause cause) {
-        listeners.forEach(listener -> listener.retried(cause));
+        listener.retried(cause);
     }
 
     private static void pause(Duration time) {

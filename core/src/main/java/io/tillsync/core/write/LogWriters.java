@@ -7,10 +7,8 @@ import io.tillsync.core.projection.Projections;
 import io.tillsync.core.read.Versions;
 import io.tillsync.core.type.EntityTypes;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 /** The only way to change anything: one {@link LogWriter} for each log. */
@@ -24,7 +22,7 @@ public class LogWriters {
     private final Projections projections;
     private final WriteProperties properties;
     private final Clock clock;
-    private final List<WriteListener> listeners = new CopyOnWriteArrayList<>();
+    private final WriteListeners listeners = new WriteListeners();
 
     public LogWriters(
             Feeds feeds,

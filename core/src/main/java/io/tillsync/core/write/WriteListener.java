@@ -4,7 +4,7 @@ import io.tillsync.audit.log.Commit;
 import java.time.Duration;
 import java.util.List;
 
-/** Hears of what this process writes. Runs where the log's next write waits: it has to return at once, and must not throw. */
+/** Hears of what this process writes. Runs where the log's next write waits: it has to return at once. What it throws is logged, and changes nothing. */
 public interface WriteListener {
 
     /** A request was decided, for good. */

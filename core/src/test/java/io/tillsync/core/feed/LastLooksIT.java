@@ -9,6 +9,7 @@ import io.tillsync.core.write.TestProcess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class LastLooksIT {
         Thread holder = Thread.ofPlatform()
                 .start(() -> process.feeds.of(TestProcess.BUSINESS).exclusively(() -> {
                     try {
-                        return isOver.await(1, java.util.concurrent.TimeUnit.MINUTES);
+                        return isOver.await(1, TimeUnit.MINUTES);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }

@@ -29,22 +29,43 @@ class WriteListenerIT {
         var database = MONGO.fresh();
         process = TestProcess.over(database);
         other = TestProcess.over(database);
-        process.writers.listen(new WriteListener() {
-            @Override
-            public void decided(ChangeRequest request, List<Outcome> outcomes) {
-                outcomes.forEach(outcome -> heard.add(outcome.getClass().getSimpleName()));
-            }
+        process.writers.listen(new Listening());
+    }
 
-            @Override
-            public void appended(List<Commit> commits, Duration append, Duration projection) {
-                heard.add("appended " + commits.size());
-            }
+    private final class Listening implements WriteListener {
 
-            @Override
-            public void retried(Cause cause) {
-                heard.add("retried " + cause);
-            }
-        });
+        @Override
+        public void decided(ChangeRequest request, List<Outcome> outcomes) {
+            outcomes.forEach(outcome -> heard.add(outcome.getClass().getSimpleName()));
+        }
+
+        @Override
+        public void appended(List<Commit> commits, Duration append, Duration projection) {
+            heard.add("appended " + commits.size());
+        }
+
+        @Override
+        public void retried(Cause cause) {
+            heard.add("retried " + cause);
+        }
+    }
+
+    private static final class Failing implements WriteListener {
+
+        @Override
+        public void decided(ChangeRequest request, List<Outcome> outcomes) {
+            throw new IllegalStateException("decided");
+        }
+
+        @Override
+        public void appended(List<Commit> commits, Duration append, Duration projection) {
+            throw new IllegalStateException("appended");
+        }
+
+        @Override
+        public void retried(Cause cause) {
+            throw new IllegalStateException("retried");
+        }
     }
 
     private static Edit price(Base base, Object price) {
@@ -84,6 +105,34 @@ class WriteListenerIT {
         process.write(price(Base.version(1), 3));
 
         assertThat(heard).containsExactly("retried MOVED", "VersionConflict");
+    }
+
+    /** What was written stays written, once, and its caller and the other listeners hear of it. */
+    @Test
+    void harmsNothingWhereOneFails() {
+        var database = MONGO.fresh();
+        TestProcess first = TestProcess.over(database);
+        first.writers.listen(new Failing());
+        first.writers.listen(new Listening());
+        TestProcess.over(database).write(product("p-1"));
+        first.write(product("p-2"));
+        TestProcess.over(database).write(product("p-3"));
+
+        first.write(product("p-4"));
+        first.write(price(Base.version(1), 2));
+        first.write(price(Base.version(1), 3));
+
+        assertThat(first.log()).hasSize(5);
+        assertThat(heard)
+                .containsExactly(
+                        "appended 1",
+                        "Applied",
+                        "retried TAKEN",
+                        "appended 1",
+                        "Applied",
+                        "appended 1",
+                        "Applied",
+                        "VersionConflict");
     }
 
     @Test

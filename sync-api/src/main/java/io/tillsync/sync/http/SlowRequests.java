@@ -2,6 +2,7 @@ package io.tillsync.sync.http;
 
 import io.tillsync.core.trace.DatabaseWork;
 import io.tillsync.core.trace.SomeLines;
+import io.tillsync.core.trace.Waits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Tells in the log of requests that took long, and how much of that the database took. Those that wait on purpose (long polls, streams) are
- * left out. The address is told by its pattern: what stands in it may be somebody's.
+ * Tells in the log of requests that took long, and how much of that the database took. What a long poll has waited for something to happen is
+ * not counted, and streams are left out. The address is told by its pattern: what stands in it may be somebody's.
  */
 final class SlowRequests extends OncePerRequestFilter {
 
@@ -34,10 +35,11 @@ final class SlowRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         long started = System.nanoTime();
         DatabaseWork.begin();
+        Waits.begin();
         try {
             chain.doFilter(request, response);
         } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            Duration took = Duration.ofNanos(System.nanoTime() - started).minus(Waits.soFar());
             if (took.compareTo(slow) >= 0 && !request.isAsyncStarted()) {
                 tell(request, response.getStatus(), took);
             }

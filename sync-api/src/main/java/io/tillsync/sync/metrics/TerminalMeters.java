@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.tillsync.audit.log.LogId;
 import io.tillsync.core.tenancy.TerminalLags;
 import io.tillsync.core.tenancy.TerminalLags.Standing;
 import io.tillsync.core.tenancy.TerminalLags.Survey;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,12 +40,12 @@ class TerminalMeters {
     private final TerminalLags lags;
     private final MultiGauge seconds;
     private final MultiGauge commits;
-    private volatile Map<Lag, Long> counts = Map.of();
+    private volatile Map<LagStep, Long> counts = Map.of();
     private volatile long storesBehind;
 
     TerminalMeters(MeterRegistry meters, TerminalLags lags) {
         this.lags = lags;
-        Stream.of(Lag.values())
+        Stream.of(LagStep.values())
                 .forEach(lag -> Gauge.builder("tillsync.terminals", this, self -> self.counts.getOrDefault(lag, 0L))
                         .description("Enrolled tills by how far they are behind")
                         .tag("lag", lag.word())
@@ -74,9 +74,9 @@ class TerminalMeters {
     }
 
     private void show(Survey survey) {
-        Map<Lag, Long> counted =
-                survey.standings().stream().collect(Collectors.groupingBy(Lag::of, Collectors.counting()));
-        counted.put(Lag.NEVER, (long) survey.silent());
+        Map<LagStep, Long> counted =
+                survey.standings().stream().collect(Collectors.groupingBy(LagStep::of, Collectors.counting()));
+        counted.put(LagStep.NEVER, (long) survey.silent());
         counts = counted;
         Collection<Standing> slowest = slowestByStore(survey);
         storesBehind = slowest.stream()
@@ -99,17 +99,9 @@ class TerminalMeters {
                 .values();
     }
 
-    private interface Value {
-        double of(Standing till);
-    }
-
-    private static List<Row<?>> rows(List<Standing> worst, Value value) {
+    private static List<Row<?>> rows(List<Standing> worst, ToDoubleFunction<Standing> value) {
         return worst.stream()
-                .<Row<?>>map(till -> Row.of(Tags.of("store", name(till.store())), value.of(till)))
+                .<Row<?>>map(till -> Row.of(Tags.of("store", till.store().owner()), value.applyAsDouble(till)))
                 .toList();
-    }
-
-    private static String name(LogId store) {
-        return store.value().substring(store.value().indexOf(':') + 1);
     }
 }

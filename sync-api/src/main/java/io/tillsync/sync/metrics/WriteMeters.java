@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tillsync.audit.log.Change;
 import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Origin;
+import io.tillsync.core.tenancy.LogInEvents;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.EntityTypes;
 import io.tillsync.core.write.ChangeRequest;
@@ -17,6 +18,7 @@ import io.tillsync.core.write.WriteListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What this process writes to the logs, how long that takes, and how often it has to be tried again. */
@@ -31,6 +33,7 @@ class WriteMeters implements WriteListener {
         Duration.ofSeconds(2)
     };
     private static final List<String> LEVELS = List.of("installation", "access", "business", "store");
+    private static final Set<String> LOG_INS = Set.of(LogInEvents.LOGGED_IN, LogInEvents.FAILED);
 
     private final MeterRegistry meters;
     private final Timer appends;
@@ -55,7 +58,7 @@ class WriteMeters implements WriteListener {
             changes(level, origin);
         }));
         List.of(Cause.values()).forEach(this::retries);
-        List.of("logged-in", "log-in-failed").forEach(this::logIns);
+        LOG_INS.forEach(this::logIns);
         writers.listen(this);
     }
 
@@ -84,26 +87,17 @@ class WriteMeters implements WriteListener {
         batches.record(commits.size());
         for (Commit commit : commits) {
             List<Change> changed = commit.changes();
-            commits(level(commit), commit.origin()).increment();
-            changes(level(commit), commit.origin()).increment(changed.size());
-            commit.event().filter(event -> event.startsWith("log")).ifPresent(this::logIn);
-        }
-    }
-
-    private void logIn(String event) {
-        if (event.equals("logged-in") || event.equals("log-in-failed")) {
-            logIns(event).increment();
+            commits(commit.log().kind(), commit.origin()).increment();
+            changes(commit.log().kind(), commit.origin()).increment(changed.size());
+            commit.event()
+                    .filter(LOG_INS::contains)
+                    .ifPresent(event -> logIns(event).increment());
         }
     }
 
     @Override
     public void retried(Cause cause) {
         retries(cause).increment();
-    }
-
-    private static String level(Commit commit) {
-        String log = commit.log().value();
-        return log.contains(":") ? log.substring(0, log.indexOf(':')) : log;
     }
 
     private static String word(Enum<?> value) {
@@ -143,7 +137,7 @@ class WriteMeters implements WriteListener {
     private Counter logIns(String event) {
         return Counter.builder("tillsync.logins")
                 .description("Log-ins of users")
-                .tag("result", event.equals("logged-in") ? "succeeded" : "failed")
+                .tag("result", event.equals(LogInEvents.LOGGED_IN) ? "succeeded" : "failed")
                 .register(meters);
     }
 }

@@ -1,5 +1,6 @@
 package io.tillsync.sync.socket;
 
+import io.tillsync.sync.problem.ProblemWriter;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
@@ -74,8 +75,11 @@ class SocketConfiguration {
     /** Before the application's own mappings, so that no catch-all of theirs answers here. */
     @Bean
     HandlerMapping socketMapping(
-            WebSocketHttpRequestHandler socketUpgrade, Connections connections, SocketProperties properties) {
-        SocketGate gate = new SocketGate(socketUpgrade, connections, properties.maxOpen());
+            WebSocketHttpRequestHandler socketUpgrade,
+            Connections connections,
+            SocketProperties properties,
+            ProblemWriter problems) {
+        SocketGate gate = new SocketGate(socketUpgrade, connections, properties.maxOpen(), problems);
         return new SimpleUrlHandlerMapping(Map.of(PATH + "**", gate), -1);
     }
 

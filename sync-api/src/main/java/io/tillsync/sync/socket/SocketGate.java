@@ -1,11 +1,13 @@
 package io.tillsync.sync.socket;
 
+import io.tillsync.sync.problem.Problem;
+import io.tillsync.sync.problem.ProblemCode;
+import io.tillsync.sync.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.springframework.web.HttpRequestHandler;
@@ -18,46 +20,45 @@ import org.springframework.web.socket.server.HandshakeFailureException;
  */
 final class SocketGate implements HttpRequestHandler {
 
-    private static final byte[] NO_WEB_SOCKET = """
-            {"type":"about:blank","title":"Bad Request","status":400,"code":"malformed-request",\
-            "detail":"Socket.IO is served over WebSocket only, EIO=4: transports: ['websocket']"}""".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] STOPPING = """
-            {"type":"about:blank","title":"Service Unavailable","status":503,"code":"unavailable",\
-            "detail":"This process is stopping. Connect again: another takes over."}""".getBytes(StandardCharsets.UTF_8);
-
-    private static final byte[] FULL = """
-            {"type":"about:blank","title":"Service Unavailable","status":503,"code":"unavailable",\
-            "detail":"This process has as many sockets open as it may. Connect again, or follow by the long poll."}""".getBytes(StandardCharsets.UTF_8);
+    private static final Problem NO_WEB_SOCKET = Problem.of(
+            ProblemCode.MALFORMED_REQUEST, "Socket.IO is served over WebSocket only, EIO=4: transports: ['websocket']");
+    private static final Problem STOPPING =
+            Problem.of(ProblemCode.UNAVAILABLE, "This process is stopping. Connect again: another takes over.");
+    private static final Problem FULL = Problem.of(
+            ProblemCode.UNAVAILABLE,
+            "This process has as many sockets open as it may. Connect again, or follow by the long poll.");
 
     private final HttpRequestHandler webSockets;
     private final Connections connections;
     private final int maxOpen;
+    private final ProblemWriter problems;
 
-    SocketGate(HttpRequestHandler webSockets, Connections connections, int maxOpen) {
+    SocketGate(HttpRequestHandler webSockets, Connections connections, int maxOpen, ProblemWriter problems) {
         this.webSockets = webSockets;
         this.connections = connections;
         this.maxOpen = maxOpen;
+        this.problems = problems;
     }
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (!wanted(request)) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, NO_WEB_SOCKET);
+            refuse(response, NO_WEB_SOCKET);
             return;
         }
         if (connections.isStopping()) {
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, STOPPING);
+            refuse(response, STOPPING);
             return;
         }
         if (connections.open() >= maxOpen) {
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, FULL);
+            refuse(response, FULL);
             return;
         }
         try {
             webSockets.handleRequest(new Uncompressed(request), response);
         } catch (HandshakeFailureException e) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, NO_WEB_SOCKET);
+            refuse(response, NO_WEB_SOCKET);
         }
     }
 
@@ -71,18 +72,10 @@ final class SocketGate implements HttpRequestHandler {
                 && request.getParameter("sid") == null;
     }
 
-    private static void refuse(HttpServletResponse response, int status, byte[] problem) throws IOException {
-        if (response.isCommitted()) {
-            return;
+    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        if (!response.isCommitted()) {
+            problems.write(problem, response);
         }
-        response.reset();
-        response.setStatus(status);
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", "1");
-        }
-        response.setContentType("application/problem+json");
-        response.setContentLength(problem.length);
-        response.getOutputStream().write(problem);
     }
 
     /**

@@ -59,7 +59,11 @@ class HandshakeIT {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(response.body()).contains("\"code\":\"malformed-request\"", "\"status\":400");
+        assertThat(response.body())
+                .contains(
+                        "\"code\":\"malformed-request\"",
+                        "\"status\":400",
+                        "\"type\":\"urn:tillsync:problem:malformed-request\"");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.tillsync.sync.socket;
 
+import io.tillsync.sync.problem.ProblemWriter;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The Socket.IO endpoint in a real Tomcat on a free port of the loopback interface, and nothing else of the application. */
 final class SocketServer implements AutoCloseable {
@@ -40,6 +43,11 @@ final class SocketServer implements AutoCloseable {
         @Bean
         FakeTills tills() {
             return new FakeTills();
+        }
+
+        @Bean
+        ProblemWriter problems() {
+            return new ProblemWriter(JsonMapper.shared(), List.of());
         }
     }
 

@@ -4,7 +4,7 @@ import io.tillsync.core.tenancy.TerminalLags.Standing;
 import java.time.Duration;
 
 /** How far a till is behind, in a few steps; those that are off are counted apart: that they lack something is no fault. */
-enum Lag {
+enum LagStep {
     NEVER("never", false),
     CURRENT("current", true),
     UNDER_A_MINUTE("under-1m", true),
@@ -17,12 +17,12 @@ enum Lag {
     private final String word;
     private final boolean isOnline;
 
-    Lag(String word, boolean isOnline) {
+    LagStep(String word, boolean isOnline) {
         this.word = word;
         this.isOnline = isOnline;
     }
 
-    static Lag of(Standing till) {
+    static LagStep of(Standing till) {
         Duration behind = till.behind();
         if (!till.isOnline()) {
             return behind.isPositive() ? OFF_BEHIND : OFF_CURRENT;
