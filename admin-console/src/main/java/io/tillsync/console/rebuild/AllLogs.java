@@ -9,34 +9,52 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Rebuilds every log that the database holds, one after the other, and tells of each. */
+/** Rebuilds all that follows from the logs, one after the other, and tells of each. */
 final class AllLogs {
 
     private static final Logger LOG = LoggerFactory.getLogger(AllLogs.class);
 
     private final Commits commits;
     private final Projections projections;
+    private final RebuildMark mark;
 
-    AllLogs(Commits commits, Projections projections) {
+    AllLogs(Commits commits, Projections projections, RebuildMark mark) {
         this.commits = commits;
         this.projections = projections;
+        this.mark = mark;
     }
 
-    /** A log with a fault in its chain is left as it is: what follows from it could be less than what is there. False where one was. */
+    /** False, and nothing is touched, where there is no log, or one has a fault in its chain: what follows from it could be less than what is there. */
     boolean rebuild() {
         List<LogId> logs = commits.logs();
+        if (logs.isEmpty()) {
+            LOG.error("The database holds no log; does TILLSYNC_MONGODB_URI name the right one? Nothing was rebuilt");
+            return false;
+        }
+        if (!areSound(logs)) {
+            LOG.error("Nothing was rebuilt");
+            return false;
+        }
+        mark.set();
+        projections.clear();
         int rebuilt = 0;
         for (LogId log : logs) {
-            Optional<String> fault = commits.verify(log);
-            if (fault.isPresent()) {
-                LOG.error("{} is damaged, and was left as it is: {}", log, fault.get());
-            } else {
-                Seq head = projections.rebuild(log);
-                rebuilt++;
-                LOG.info("{}: {} commits ({} of {} logs)", log, head.value(), rebuilt, logs.size());
-            }
+            Seq head = projections.rebuild(log);
+            rebuilt++;
+            LOG.info("{}: {} commits ({} of {} logs)", log, head.value(), rebuilt, logs.size());
         }
-        LOG.info("{} of {} logs were rebuilt", rebuilt, logs.size());
-        return rebuilt == logs.size();
+        mark.clear();
+        LOG.info("{} logs were rebuilt", rebuilt);
+        return true;
+    }
+
+    private boolean areSound(List<LogId> logs) {
+        boolean areSound = true;
+        for (LogId log : logs) {
+            Optional<String> fault = commits.verify(log);
+            fault.ifPresent(words -> LOG.error("{} is damaged: {}", log, words));
+            areSound &= fault.isEmpty();
+        }
+        return areSound;
     }
 }

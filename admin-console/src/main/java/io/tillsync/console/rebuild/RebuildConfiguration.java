@@ -30,6 +30,6 @@ class RebuildConfiguration {
     AllLogs allLogs(MongoDatabase connected, EntityTypes types) {
         MongoDatabase database = connected.withTimeout(AS_LONG_AS_IT_TAKES, MILLISECONDS);
         Commits commits = new Commits(database);
-        return new AllLogs(commits, new Projections(database, types, commits));
+        return new AllLogs(commits, new Projections(database, types, commits), new RebuildMark(database));
     }
 }

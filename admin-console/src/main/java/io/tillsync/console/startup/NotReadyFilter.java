@@ -22,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class NotReadyFilter extends OncePerRequestFilter {
 
-    private static final Problem NOT_READY = Problem.unavailable(
-            Duration.ofSeconds(2), "This server waits for its database. Ask again.");
+    private static final Problem NOT_READY =
+            Problem.unavailable(Duration.ofSeconds(2), "This server waits for its database. Ask again.");
 
     private final ApplicationAvailability availability;
     private final ProblemWriter problems;

@@ -57,6 +57,10 @@ public final class Operations {
     }
 
     /** Forgets what the log's commits have done, for all of it to be recorded anew. */
+    public void forgetAll() {
+        operations.deleteMany(Filters.empty());
+    }
+
     public void forget(LogId log) {
         operations.deleteMany(Filters.and(Filters.gt("_id", log.key("")), Filters.lt("_id", log.keyEnd())));
     }

@@ -135,6 +135,13 @@ public class Projections {
         types.all().forEach(type -> SearchKeys.indexes(type).forEach(collection(type.name())::createIndex));
     }
 
+    /** Drops everything that follows from any log, also from one whose commits are no longer there. Then each has to be rebuilt. */
+    public void clear() {
+        types.all().forEach(type -> collection(type.name()).deleteMany(Filters.empty()));
+        uniqueValues.deleteAll(Filters.empty());
+        commits.operations().forgetAll();
+    }
+
     /**
      * Drops everything that follows from the log's commits and writes it anew. Nothing else may write to the log meanwhile; where this
      * breaks off, it has to be done again.
