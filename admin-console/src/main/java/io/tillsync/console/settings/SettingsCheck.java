@@ -30,17 +30,18 @@ final class SettingsCheck implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        checkPort();
+        checkPort("server.port");
+        checkPort("management.server.port");
         KnownSettings known = new KnownSettings(declared());
         given().filter(name -> !known.allow(name)).findFirst().ifPresent(name -> {
             throw new WrongSetting(name + " is not a setting of Tillsync. These are: " + known.list() + ".");
         });
     }
 
-    private void checkPort() {
-        Binder.get(environment).bind("server.port", Integer.class).ifBound(port -> {
+    private void checkPort(String name) {
+        Binder.get(environment).bind(name, Integer.class).ifBound(port -> {
             if (port < 0 || port > 65_535) {
-                throw new WrongSetting("server.port must be from 0 (any free port) to 65535, not " + port + ".");
+                throw new WrongSetting(name + " must be from 0 (any free port) to 65535, not " + port + ".");
             }
         });
     }

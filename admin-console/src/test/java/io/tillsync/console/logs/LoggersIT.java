@@ -79,6 +79,15 @@ class LoggersIT {
     }
 
     @Test
+    void ofLibrariesAreNotChangedSinceTheyLogWhatIsTyped() {
+        URI driver = URI.create(address().toString().replace(LOGGER, "org.mongodb.driver.protocol"));
+
+        assertThat(status("POST", driver, as("admin"))).isEqualTo(400);
+        assertThat(LoggerFactory.getLogger("org.mongodb.driver.protocol").isDebugEnabled())
+                .isFalse();
+    }
+
+    @Test
     void areChangedByAnAdminWhomTheLogNames(CapturedOutput output) {
         assertThat(status("POST", address(), as("admin"))).isEqualTo(204);
 

@@ -47,14 +47,12 @@ final class Nginx implements AutoCloseable {
                 .replace("app:8080", "127.0.0.1:" + first)
                 .replace("app-2:8080", "127.0.0.1:" + second)
                 .replace("listen 80;", "listen 127.0.0.1:" + plainPort + ";")
-                .replace("listen 443 ssl;", "listen 127.0.0.1:" + tlsPort + " ssl;")
+                .replace("listen 443 ssl http2;", "listen 127.0.0.1:" + tlsPort + " ssl http2;")
                 .replace("/etc/nginx/tls/", directory + "/")
                 .replace("/run/nginx.pid", directory.resolve("pid").toString())
                 .replace("/dev/stdout", directory.resolve("access.log").toString())
                 .replace("/dev/stderr", directory.resolve("error.log").toString())
-                .replace("worker_processes auto;", "worker_processes 1;")
-                // Older versions, such as Debian's, have it as a word of `listen`.
-                .replace("http2 on;", "");
+                .replace("worker_processes auto;", "worker_processes 1;");
     }
 
     private static int freePort() {
