@@ -12,13 +12,13 @@ public final class LinkedRedis implements AutoCloseable {
 
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Redis redis;
-    private final Connections connections;
+    private final RedisConnections connections;
     private final RedisWatch watch;
 
     private LinkedRedis(@Nullable String url) {
         RedisProperties properties = new RedisProperties(url, Duration.ofMillis(200));
         ObjectProvider<RedisServer> none = new StaticListableBeanFactory().getBeanProvider(RedisServer.class);
-        connections = new Connections(properties, none);
+        connections = new RedisConnections(properties, none);
         redis = new Redis(properties, connections, none, meters);
         watch = new RedisWatch(redis, connections, properties);
     }
