@@ -7,6 +7,7 @@ import io.tillsync.sync.cache.Flights.Flight;
 import io.tillsync.sync.cache.Tallies.Result;
 import io.tillsync.sync.redis.Redis;
 import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -103,7 +104,7 @@ public class Answers {
     private record Found(Optional<byte[]> content, Result result) {}
 
     private Found look(Question question, String key, Function<byte[], Extent> extent) {
-        Optional<byte[]> got = redis.ask("get", connection -> get(connection, Keys.bytes(key)));
+        Optional<byte[]> got = redis.ask("get", connection -> get(connection, key));
         if (got.isEmpty()) {
             return new Found(Optional.empty(), Result.UNAVAILABLE);
         }
@@ -113,8 +114,8 @@ public class Answers {
                 kept.isPresent() ? Result.STALE : Result.MISS);
     }
 
-    private static byte[] get(RedisConnection connection, byte[] key) {
-        byte[] value = connection.stringCommands().get(key);
+    private static byte[] get(RedisConnection connection, String key) {
+        byte[] value = connection.stringCommands().get(key.getBytes(StandardCharsets.UTF_8));
         return value == null ? NOTHING : value;
     }
 

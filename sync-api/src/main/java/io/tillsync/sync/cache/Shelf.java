@@ -53,18 +53,18 @@ class Shelf {
             @Nullable
             Long length = connection.stringCommands().strLen(key); // A pipeline would open a connection of its own.
             Space space = new Space(1, key.length + (length == null ? 0 : length));
-            Keys.parse(key).ifPresent(parsed -> byType.merge(parsed.type(), space, Space::and));
+            Subject.of(key).ifPresent(parsed -> byType.merge(parsed.type(), space, Space::and));
         }
     }
 
     /** Takes out all answers that fit. */
-    void clear(Predicate<Keys> which) {
+    void clear(Predicate<Subject> which) {
         each(which, (connection, keys) -> connection.keyCommands().unlink(keys.toArray(byte[][]::new)));
     }
 
-    private void each(Predicate<Keys> which, BiConsumer<RedisConnection, List<byte[]>> work) {
+    private void each(Predicate<Subject> which, BiConsumer<RedisConnection, List<byte[]>> work) {
         ScanOptions options = ScanOptions.scanOptions()
-                .match(Keys.PATTERN.getBytes(StandardCharsets.UTF_8))
+                .match(Subject.PATTERN.getBytes(StandardCharsets.UTF_8))
                 .count(PART)
                 .build();
         redis.askAtLength("scan", connection -> {
@@ -75,12 +75,12 @@ class Shelf {
         });
     }
 
-    private static void each(Cursor<byte[]> cursor, Predicate<Keys> which, Consumer<List<byte[]>> work) {
+    private static void each(Cursor<byte[]> cursor, Predicate<Subject> which, Consumer<List<byte[]>> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<byte[]> part = new ArrayList<>();
         for (int seen = 0; seen < MOST && cursor.hasNext() && System.nanoTime() < deadline; seen++) {
             byte[] key = cursor.next();
-            if (Keys.parse(key).filter(which).isPresent()) {
+            if (Subject.of(key).filter(which).isPresent()) {
                 part.add(key);
             }
             if (part.size() == PART) {
