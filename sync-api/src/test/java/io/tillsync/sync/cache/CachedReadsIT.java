@@ -155,6 +155,7 @@ class CachedReadsIT {
     private long number(String type, String name) {
         JsonNode stats = shop.boss().get("/cache/stats").is(200).data();
         assertThat(stats.path("connected").asBoolean()).isTrue();
+        assertThat(stats.path("complete").asBoolean()).isTrue();
         return stats.path("types")
                 .valueStream()
                 .filter(each -> each.path("type").asString().equals(type))
