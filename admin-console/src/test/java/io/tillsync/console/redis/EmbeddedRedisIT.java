@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,5 +46,42 @@ class EmbeddedRedisIT {
 
         await().until(() -> !isThere(address));
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(redis::address);
+    }
+
+    /** What another process runs: it says where its Redis is, and stays until it is killed, or its input ends. */
+    static final class Main {
+
+        private Main() {}
+
+        public static void main(String[] arguments) throws IOException {
+            System.out.println(new EmbeddedRedis().address());
+            while (System.in.read() >= 0) {}
+        }
+    }
+
+    @Test
+    void isGoneWhenItsProcessWasKilled() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            URI address = URI.create(said.lines()
+                    .filter(line -> line.startsWith("redis://"))
+                    .findFirst()
+                    .orElseThrow());
+            await().until(() -> isThere(address));
+
+            process.destroyForcibly();
+
+            await().until(() -> !isThere(address));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }

@@ -7,11 +7,12 @@ import io.tillsync.sync.cache.Flights.Flight;
 import io.tillsync.sync.cache.Tallies.Result;
 import io.tillsync.sync.redis.Redis;
 import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +34,34 @@ public class Answers {
     private final Validity validity;
     private final Tallies tallies;
     private final Keeper keeper;
+    private final Duration patience;
     private final Flights flights = new Flights();
 
+    @Autowired
     Answers(Redis redis, Feeds feeds, Validity validity, Tallies tallies, Keeper keeper) {
+        this(redis, feeds, validity, tallies, keeper, PATIENCE);
+    }
+
+    /** @param patience how long somebody waits for another who reads the same */
+    Answers(Redis redis, Feeds feeds, Validity validity, Tallies tallies, Keeper keeper, Duration patience) {
         this.redis = redis;
         this.feeds = feeds;
         this.validity = validity;
         this.tallies = tallies;
         this.keeper = keeper;
+        this.patience = patience;
     }
 
-    /** Reads from the database, and gives its caller what it found. */
+    /** Reads from the database. Others may wait for it: what takes as long as its caller's network does belongs behind it. */
     public interface Read {
 
-        /** What is to be kept of it; empty for nothing. */
-        Optional<byte[]> run();
+        /**
+         * Reads to its end.
+         *
+         * @param alone to be run as soon as it is known that nothing will be returned: then nobody waits any longer
+         * @return what was found; empty where that is too much to be kept, and its caller has been given it meanwhile
+         */
+        Optional<byte[]> run(Runnable alone);
     }
 
     /**
@@ -57,25 +71,18 @@ public class Answers {
      * @param read reads it from the database
      */
     public byte[] get(Question question, Extent extent, Supplier<byte[]> read) {
-        AtomicReference<byte[]> own = new AtomicReference<>(NOTHING);
-        return find(question, content -> extent, () -> {
-                    byte[] content = read.get();
-                    own.set(content);
-                    return Optional.of(content);
-                })
-                .orElseGet(own::get);
+        return find(question, content -> extent, alone -> Optional.of(read.get()))
+                .orElseThrow();
     }
 
     /**
-     * An answer that was kept and still holds. Else {@code read} has been run to its end, in which it gave its caller what it found, and
-     * this is empty.
+     * An answer that was kept and still holds, or else what {@code read} has found; empty only where that is empty.
      *
      * @param extent what of the log a content tells of
      */
     public Optional<byte[]> find(Question question, Function<byte[], Extent> extent, Read read) {
         if (!redis.isUsed()) {
-            read.run();
-            return Optional.empty();
+            return read.run(() -> {});
         }
         String key = question.key();
         Found found = look(question, key, extent);
@@ -85,14 +92,11 @@ public class Answers {
         }
         try (Flight own = flights.create(key)) {
             Optional<byte[]> shared = flights.join(own)
-                    .flatMap(other -> other.await(PATIENCE))
+                    .flatMap(other -> other.await(patience))
                     .filter(kept -> holds(kept, extent))
                     .map(Kept::content);
             tallies.count(question, shared.isPresent() ? Result.SHARED : found.result());
-            if (shared.isEmpty()) {
-                read(question, extent, read).ifPresent(own::landed);
-            }
-            return shared;
+            return shared.isPresent() ? shared : read(question, extent, read, own);
         }
     }
 
@@ -100,7 +104,7 @@ public class Answers {
     private record Found(Optional<byte[]> content, Result result) {}
 
     private Found look(Question question, String key, Function<byte[], Extent> extent) {
-        Optional<byte[]> got = redis.ask("get", connection -> get(connection, Keys.bytes(key)));
+        Optional<byte[]> got = redis.ask("get", connection -> get(connection, key));
         if (got.isEmpty()) {
             return new Found(Optional.empty(), Result.UNAVAILABLE);
         }
@@ -110,8 +114,8 @@ public class Answers {
                 kept.isPresent() ? Result.STALE : Result.MISS);
     }
 
-    private static byte[] get(RedisConnection connection, byte[] key) {
-        byte[] value = connection.stringCommands().get(key);
+    private static byte[] get(RedisConnection connection, String key) {
+        byte[] value = connection.stringCommands().get(key.getBytes(StandardCharsets.UTF_8));
         return value == null ? NOTHING : value;
     }
 
@@ -124,12 +128,14 @@ public class Answers {
     }
 
     /** The head is taken before the read: the answer shows all up to there, whatever is written meanwhile. */
-    private Optional<Kept> read(Question question, Function<byte[], Extent> extent, Read read) {
+    private Optional<byte[]> read(Question question, Function<byte[], Extent> extent, Read read, Flight own) {
         Head before = feeds.head(question.log());
-        Optional<Kept> kept = read.run()
-                .filter(content -> content.length <= LONGEST)
-                .map(content -> new Kept(Cursor.at(before), content));
-        kept.ifPresent(each -> keeper.keep(question, each, extent.apply(each.content())));
-        return kept;
+        Optional<byte[]> found = read.run(own::close);
+        found.filter(content -> content.length <= LONGEST).ifPresent(content -> {
+            Kept kept = new Kept(Cursor.at(before), content);
+            own.landed(kept);
+            keeper.keep(question, kept, extent.apply(content));
+        });
+        return found;
     }
 }

@@ -20,7 +20,6 @@ import io.tillsync.sync.redis.Redis;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/cache")
 class CacheController implements PathTypes {
+
+    private static final String LEFT =
+            "Goes through what is kept for three seconds, up to 200,000 keys. What lies beyond, or is in a"
+                    + " Redis that does not answer, stays, and does no harm: it is given only as long as it holds.";
 
     private final Shelf shelf;
     private final Tallies tallies;
@@ -57,8 +60,9 @@ class CacheController implements PathTypes {
      *
      * @param used whether there is a Redis at all
      * @param connected whether it is asked at the moment
+     * @param complete whether {@code keys} and {@code memory} are all; false where Redis has not answered, or has too many to count
      */
-    record CacheStats(boolean used, boolean connected, List<CachedType> types) {}
+    record CacheStats(boolean used, boolean connected, boolean complete, List<CachedType> types) {}
 
     /**
      * What is kept of a type.
@@ -72,40 +76,44 @@ class CacheController implements PathTypes {
     @ApiCall(
             id = "readCacheStats",
             summary = "Tells what is kept in Redis, by entity type",
-            description = "Hits and misses are those of the process that answers, since its start.",
+            description =
+                    "Hits and misses are those of the process that answers, since its start. Keys and memory are counted for"
+                            + " three seconds, up to 200,000 keys; what was left out then, complete tells.",
             traits = Trait.SCOPED,
             refusals = ProblemCode.FORBIDDEN)
     @GetMapping("/stats")
     Data<CacheStats> stats(Caller caller, HttpServletRequest request) {
         Set<LogId> logs = logs(scope(caller, request, Level.BUSINESS));
-        Map<String, Space> space = shelf.space(logs::contains);
+        Shelf.Count count = shelf.count(logs::contains);
         List<CachedType> all = typesInPath()
                 .map(EntityType::name)
                 .map(type -> {
-                    Space taken = space.getOrDefault(type, Space.NONE);
+                    Space taken = count.space().getOrDefault(type, Space.NONE);
                     return new CachedType(
                             type, tallies.hits(logs, type), tallies.misses(logs, type), taken.keys(), taken.bytes());
                 })
                 .toList();
-        return new Data<>(new CacheStats(redis.isUsed(), redis.isConnected(), all));
+        return new Data<>(new CacheStats(redis.isUsed(), redis.isConnected(), count.isComplete(), all));
     }
 
     @ApiCall(
             id = "clearCacheOfStore",
             summary = "Throws away what is kept of a store",
+            description = LEFT,
             traits = Trait.SCOPED,
             answers = 204,
             refusals = ProblemCode.FORBIDDEN)
     @DeleteMapping("/store")
     ResponseEntity<Void> clearStore(Caller caller, HttpServletRequest request) {
         LogId store = Logs.store(scope(caller, request, Level.STORE).storeId().orElseThrow());
-        shelf.clear(keys -> keys.log().equals(store));
+        shelf.clear(subject -> subject.log().equals(store));
         return ResponseEntity.noContent().build();
     }
 
     @ApiCall(
             id = "clearCacheOfEntities",
             summary = "Throws away what is kept of {types}, of the business and all its stores",
+            description = LEFT,
             traits = Trait.SCOPED,
             answers = 204,
             refusals = ProblemCode.FORBIDDEN)
@@ -118,7 +126,7 @@ class CacheController implements PathTypes {
                 .findFirst()
                 .orElseThrow(() -> WriteRefusals.notFound().toException());
         Set<LogId> logs = logs(scope);
-        shelf.clear(keys -> keys.type().equals(type) && logs.contains(keys.log()));
+        shelf.clear(subject -> subject.type().equals(type) && logs.contains(subject.log()));
         return ResponseEntity.noContent().build();
     }
 

@@ -13,7 +13,7 @@ final class Flights {
 
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    /** A read that is under way. It has to be closed, whatever comes of it. */
+    /** A read that is under way. It has to be closed, whatever comes of it, and can be more than once. */
     final class Flight implements AutoCloseable {
 
         private final String key;

@@ -2,6 +2,7 @@ package io.tillsync.sync.cache;
 
 import io.tillsync.core.feed.Feeds;
 import io.tillsync.sync.redis.Redis;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ class Keeper {
         feeds.of(question.log()).head(Duration.ZERO);
         if (validity.holds(kept.at(), extent)) {
             long millis = question.type().cachedFor().toMillis();
-            byte[] key = Keys.bytes(question.key());
+            byte[] key = question.key().getBytes(StandardCharsets.UTF_8);
             redis.ask("set", connection -> {
                 connection.stringCommands().pSetEx(key, millis, kept.encoded());
                 return true;

@@ -31,11 +31,15 @@ public record Question(LogId log, EntityType type, Kind kind, List<String> words
 
     private static final String SEPARATOR = "\u001f";
 
+    Subject subject() {
+        return new Subject(log, type.name());
+    }
+
     /** A process of another version, which tells more or less of an entity, has keys of its own. */
     String key() {
         String asked = shape() + SEPARATOR + kind + SEPARATOR + String.join(SEPARATOR, words);
         byte[] digest = Sha256.of(asked.getBytes(StandardCharsets.UTF_8));
-        return Keys.of(log, type.name()) + HexFormat.of().formatHex(digest, 0, 16);
+        return subject().prefix() + HexFormat.of().formatHex(digest, 0, 16);
     }
 
     private String shape() {

@@ -41,11 +41,20 @@ class Shelf {
         }
     }
 
-    /** The space that answers about those logs take, by entity type; nothing where Redis does not answer. */
-    Map<String, Space> space(Predicate<LogId> logs) {
+    /**
+     * The space that answers take.
+     *
+     * @param space by entity type
+     * @param isComplete false where there may be more: Redis did not answer, or it was too much to go through
+     */
+    record Count(Map<String, Space> space, boolean isComplete) {}
+
+    /** Counts the answers about those logs. */
+    Count count(Predicate<LogId> logs) {
         Map<String, Space> byType = new HashMap<>();
-        each(keys -> logs.test(keys.log()), (connection, keys) -> measure(connection, keys, byType));
-        return byType;
+        boolean isComplete =
+                each(subject -> logs.test(subject.log()), (connection, keys) -> measure(connection, keys, byType));
+        return new Count(byType, isComplete);
     }
 
     private static void measure(RedisConnection connection, List<byte[]> keys, Map<String, Space> byType) {
@@ -53,34 +62,38 @@ class Shelf {
             @Nullable
             Long length = connection.stringCommands().strLen(key); // A pipeline would open a connection of its own.
             Space space = new Space(1, key.length + (length == null ? 0 : length));
-            Keys.parse(key).ifPresent(parsed -> byType.merge(parsed.type(), space, Space::and));
+            Subject.of(key).ifPresent(subject -> byType.merge(subject.type(), space, Space::and));
         }
     }
 
-    /** Takes out all answers that fit. */
-    void clear(Predicate<Keys> which) {
+    /** Takes out the answers about these, as far as it gets. */
+    void clear(Predicate<Subject> which) {
         each(which, (connection, keys) -> connection.keyCommands().unlink(keys.toArray(byte[][]::new)));
     }
 
-    private void each(Predicate<Keys> which, BiConsumer<RedisConnection, List<byte[]>> work) {
+    /** Whether it was gone through to its end; so is none at all. */
+    private boolean each(Predicate<Subject> which, BiConsumer<RedisConnection, List<byte[]>> work) {
         ScanOptions options = ScanOptions.scanOptions()
-                .match(Keys.PATTERN.getBytes(StandardCharsets.UTF_8))
+                .match(Subject.PATTERN.getBytes(StandardCharsets.UTF_8))
                 .count(PART)
                 .build();
-        redis.askAtLength("scan", connection -> {
-            try (Cursor<byte[]> cursor = connection.keyCommands().scan(options)) {
-                each(cursor, which, keys -> work.accept(connection, keys)); // Before the cursor closes the connection.
-                return true;
-            }
-        });
+        return !redis.isUsed()
+                || redis.askAtLength("scan", connection -> {
+                            try (Cursor<byte[]> cursor =
+                                    connection.keyCommands().scan(options)) {
+                                // Before the cursor closes the connection.
+                                return each(cursor, which, keys -> work.accept(connection, keys));
+                            }
+                        })
+                        .orElse(false);
     }
 
-    private static void each(Cursor<byte[]> cursor, Predicate<Keys> which, Consumer<List<byte[]>> work) {
+    private static boolean each(Cursor<byte[]> cursor, Predicate<Subject> which, Consumer<List<byte[]>> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<byte[]> part = new ArrayList<>();
         for (int seen = 0; seen < MOST && cursor.hasNext() && System.nanoTime() < deadline; seen++) {
             byte[] key = cursor.next();
-            if (Keys.parse(key).filter(which).isPresent()) {
+            if (Subject.of(key).filter(which).isPresent()) {
                 part.add(key);
             }
             if (part.size() == PART) {
@@ -91,5 +104,6 @@ class Shelf {
         if (!part.isEmpty()) {
             work.accept(part);
         }
+        return !cursor.hasNext();
     }
 }

@@ -28,7 +28,7 @@ class Tallies {
         SHARED
     }
 
-    private final Map<Keys, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<Subject, Tally> tallies = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
 
     Tallies(MeterRegistry meters) {
@@ -48,21 +48,21 @@ class Tallies {
                         "result",
                         result.name().toLowerCase(Locale.ROOT))
                 .increment();
-        Tally tally = tallies.computeIfAbsent(
-                new Keys(question.log(), question.type().name()), keys -> new Tally(new LongAdder(), new LongAdder()));
+        Tally tally =
+                tallies.computeIfAbsent(question.subject(), subject -> new Tally(new LongAdder(), new LongAdder()));
         (result == Result.HIT || result == Result.SHARED ? tally.hits() : tally.misses()).increment();
     }
 
     long hits(Collection<LogId> logs, String type) {
         return logs.stream()
-                .flatMap(log -> Optional.ofNullable(tallies.get(new Keys(log, type))).stream())
+                .flatMap(log -> Optional.ofNullable(tallies.get(new Subject(log, type))).stream())
                 .mapToLong(tally -> tally.hits().sum())
                 .sum();
     }
 
     long misses(Collection<LogId> logs, String type) {
         return logs.stream()
-                .flatMap(log -> Optional.ofNullable(tallies.get(new Keys(log, type))).stream())
+                .flatMap(log -> Optional.ofNullable(tallies.get(new Subject(log, type))).stream())
                 .mapToLong(tally -> tally.misses().sum())
                 .sum();
     }

@@ -12,7 +12,6 @@ import io.tillsync.sync.call.EntityView;
 import io.tillsync.sync.call.Freshness;
 import io.tillsync.sync.call.ListCursor;
 import io.tillsync.sync.call.ListQuery;
-import io.tillsync.sync.call.PageData;
 import io.tillsync.sync.call.PageData.PageInfo;
 import io.tillsync.sync.call.ReadParameters;
 import io.tillsync.sync.call.WriteAnswers;
@@ -24,8 +23,6 @@ import io.tillsync.sync.precondition.EntityTags;
 import io.tillsync.sync.precondition.Preconditions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +44,9 @@ class EntityListController {
     private static final int USUAL = 50;
     private static final int MOST = 500;
 
+    /** What is answered, as bytes, which can be kept. */
+    record EntityPage(List<EntityView> data, PageInfo page) {}
+
     private final Entities entities;
     private final Freshness freshness;
     private final Answers answers;
@@ -63,13 +63,13 @@ class EntityListController {
             id = "listEntities",
             summary = "Lists {types}",
             traits = {Trait.LISTED, Trait.CONDITIONAL, Trait.POSITIONED, Trait.FRESH},
+            answer = EntityPage.class,
             parameters = {
                 @ApiParameter(name = "limit", description = "How many at most.", usual = USUAL, most = MOST),
                 @ApiParameter(name = "cursor", description = "The nextCursor of the page before.")
             })
     @GetMapping
-    @Nullable
-    PageData<EntityView> list(EntityCall call, HttpServletRequest request, HttpServletResponse response) {
+    byte @Nullable [] list(EntityCall call, HttpServletRequest request, HttpServletResponse response) {
         Entities.Query query = ListQuery.of(request, call.type(), call.home().rules());
         int limit = ReadParameters.limit(request, USUAL, MOST);
         Optional<Entities.Place> after = ListCursor.of(request, query);
@@ -79,14 +79,14 @@ class EntityListController {
         HttpHeaders headers = WriteAnswers.position(head);
         headers.setETag(tag.formattedTag());
         boolean isKnown = known.filter(tags -> tags.matchWeakly(tag)).isPresent();
-        return ConditionalRead.answer(response, headers, isKnown, () -> {
-            Question question = question(call, query, after, limit);
-            Extent extent = Extent.all(call.type().name());
-            write(
-                    response,
-                    answers.get(question, extent, () -> json.writeValueAsBytes(page(call, query, after, limit))));
-            return null; // It is written.
-        });
+        return ConditionalRead.answer(
+                response,
+                headers,
+                isKnown,
+                () -> answers.get(
+                        question(call, query, after, limit),
+                        Extent.all(call.type().name()),
+                        () -> json.writeValueAsBytes(page(call, query, after, limit))));
     }
 
     /** Says what is asked for in one way only, in whatever order and form it came. */
@@ -100,20 +100,10 @@ class EntityListController {
         return new Question(call.log(), call.type(), Question.Kind.LIST, words);
     }
 
-    private static void write(HttpServletResponse response, byte[] page) {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try {
-            response.getOutputStream().write(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // The client is gone.
-        }
-    }
-
-    private PageData<EntityView> page(
-            EntityCall call, Entities.Query query, Optional<Entities.Place> after, int limit) {
+    private EntityPage page(EntityCall call, Entities.Query query, Optional<Entities.Place> after, int limit) {
         Entities.Page page = entities.list(call.log(), call.type(), query, after, limit);
         String next = page.next().map(place -> ListCursor.encode(query, place)).orElse(null);
-        return new PageData<>(
+        return new EntityPage(
                 page.states().stream()
                         .map(state -> new EntityView(call.type(), state))
                         .toList(),

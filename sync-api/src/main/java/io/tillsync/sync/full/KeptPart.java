@@ -1,9 +1,10 @@
 package io.tillsync.sync.full;
 
 import io.tillsync.core.read.Snapshots;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A part of a type as it can be kept: what was read, and how that looks on the wire. */
 final class KeptPart {
@@ -11,22 +12,24 @@ final class KeptPart {
     private static final int HEADER = 6;
 
     private final Snapshots.Part read;
-    private final byte[] json;
+    private final byte[] encoded;
+    private final int start;
 
-    KeptPart(Snapshots.Part read, byte[] json) {
+    private KeptPart(Snapshots.Part read, byte[] encoded, int start) {
         this.read = read;
-        this.json = json;
+        this.encoded = encoded;
+        this.start = start;
     }
 
     Snapshots.Part read() {
         return read;
     }
 
-    byte[] json() {
-        return json;
+    void writeTo(OutputStream out) throws IOException {
+        out.write(encoded, start, encoded.length - start);
     }
 
-    byte[] encoded() {
+    static byte[] encode(Snapshots.Part read, byte[] json) {
         byte[] id = read.lastId().getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(HEADER + id.length + json.length)
                 .putInt(read.given())
@@ -43,7 +46,6 @@ final class KeptPart {
         boolean mayHaveMore = header.get() == 1;
         int end = HEADER + header.get();
         String lastId = new String(encoded, HEADER, end - HEADER, StandardCharsets.US_ASCII);
-        return new KeptPart(
-                new Snapshots.Part(given, lastId, mayHaveMore), Arrays.copyOfRange(encoded, end, encoded.length));
+        return new KeptPart(new Snapshots.Part(given, lastId, mayHaveMore), encoded, end);
     }
 }

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -22,8 +21,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a part of a type: as it was read before, for whichever till of the business, where that still holds; else from the database, one
- * entity after the other, and remembers it.
+ * Writes a part of a type: as it was read before, for whichever till of the business, where that still holds; else from the database, and
+ * remembers it. It is read to its end before it is written, so that nobody who wants the same waits for a caller's network; only what is
+ * too large for that, and for being remembered, goes to the caller while it is read.
  */
 @Component
 class PartWriter {
@@ -31,6 +31,7 @@ class PartWriter {
     /** Where one entity has changed, no more than such a part has to be read anew; and Redis is not asked for more at once. */
     private static final int MOST = 2_000;
 
+    /** So much of a part is held in memory for each caller, while he is written to. */
     private static final int MOST_BYTES = 1_500_000;
 
     private final Snapshots snapshots;
@@ -50,11 +51,14 @@ class PartWriter {
         AtomicReference<Snapshots.Part> own = new AtomicReference<>(new Snapshots.Part(0, afterId, false));
         Function<byte[], Extent> extent =
                 content -> extent(type, afterId, KeptPart.of(content).read());
-        return answers.find(question, extent, () -> {
-                    Recording recording = new Recording(out, MOST_BYTES);
-                    Snapshots.Part part = read(recording, out, log, type, afterId, most, isFirst);
+        return answers.find(question, extent, alone -> {
+                    Recording recording = new Recording(MOST_BYTES, () -> {
+                        alone.run();
+                        return begin(out, isFirst);
+                    });
+                    Snapshots.Part part = read(recording, log, type, afterId, most);
                     own.set(part);
-                    return recording.recorded().map(written -> new KeptPart(part, written).encoded());
+                    return recording.held().map(json -> KeptPart.encode(part, json));
                 })
                 .map(KeptPart::of)
                 .map(kept -> give(kept, out, isFirst))
@@ -65,43 +69,33 @@ class PartWriter {
         return new Extent(type.name(), afterId, read.mayHaveMore() ? Optional.of(read.lastId()) : Optional.empty());
     }
 
-    private Snapshots.Part read(
-            Recording recording,
-            OutputStream out,
-            LogId log,
-            EntityType type,
-            String afterId,
-            int most,
-            boolean isFirst) {
-        AtomicBoolean needsComma = new AtomicBoolean(!isFirst);
+    private Snapshots.Part read(Recording recording, LogId log, EntityType type, String afterId, int most) {
         JsonGenerator elements = json.createGenerator(recording);
-        Snapshots.Part part = snapshots.read(log, type, afterId, most, state -> {
-            if (needsComma.getAndSet(false)) {
-                comma(out); // Past what is recorded, and before it: nothing of that is written yet.
-            }
-            EntityJson.write(elements, type, state);
-        });
+        Snapshots.Part part =
+                snapshots.read(log, type, afterId, most, state -> EntityJson.write(elements, type, state));
         elements.close(); // Not after a fault: what is half written must not look whole.
         return part;
     }
 
     private static Snapshots.Part give(KeptPart kept, OutputStream out, boolean isFirst) {
-        try {
-            if (!isFirst && kept.json().length > 0) {
-                comma(out);
+        if (kept.read().given() > 0) {
+            try {
+                kept.writeTo(begin(out, isFirst));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            out.write(kept.json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return kept.read();
     }
 
-    private static void comma(OutputStream out) {
-        try {
-            out.write(',');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static OutputStream begin(OutputStream out, boolean isFirst) {
+        if (!isFirst) {
+            try {
+                out.write(',');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return out;
     }
 }

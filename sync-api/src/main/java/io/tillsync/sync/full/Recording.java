@@ -1,21 +1,24 @@
 package io.tillsync.sync.full;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Passes on what is written, and remembers it as long as it is not too much. Does not close what it passes on to. */
-final class Recording extends FilterOutputStream {
+/** Holds what is written as long as it is not too much; then passes all of it on, and what follows. Closes nothing. */
+final class Recording extends OutputStream {
 
     private final int most;
-    private final ByteArrayOutputStream recorded = new ByteArrayOutputStream();
-    private boolean isTooMuch;
+    private final Supplier<OutputStream> whereTo;
+    private ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private @Nullable OutputStream passedTo;
 
-    Recording(OutputStream out, int most) {
-        super(out);
+    /** @param whereTo is asked once, when it is too much */
+    Recording(int most, Supplier<OutputStream> whereTo) {
         this.most = most;
+        this.whereTo = whereTo;
     }
 
     @Override
@@ -25,20 +28,18 @@ final class Recording extends FilterOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-        isTooMuch |= recorded.size() + length > most;
-        if (!isTooMuch) {
-            recorded.write(bytes, offset, length);
+        OutputStream out = passedTo;
+        if (out == null && held.size() + length > most) {
+            out = whereTo.get();
+            held.writeTo(out);
+            held = new ByteArrayOutputStream(0);
+            passedTo = out;
         }
+        (out == null ? held : out).write(bytes, offset, length);
     }
 
-    /** All that was written; empty where that was too much. */
-    Optional<byte[]> recorded() {
-        return isTooMuch ? Optional.empty() : Optional.of(recorded.toByteArray());
-    }
-
-    @Override
-    public void close() {
-        // Whoever opened what this passes on to closes it.
+    /** All that was written; empty where it was passed on. */
+    Optional<byte[]> held() {
+        return passedTo == null ? Optional.of(held.toByteArray()) : Optional.empty();
     }
 }

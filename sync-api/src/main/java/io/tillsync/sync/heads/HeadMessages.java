@@ -31,8 +31,8 @@ class HeadMessages implements FeedListener {
 
     private final Feeds feeds;
     private final Redis redis;
-    private final Newest outgoing = new Newest(this::publish);
-    private final Newest incoming = new Newest(this::look);
+    private final NewestHeads outgoing = new NewestHeads(this::publish);
+    private final NewestHeads incoming = new NewestHeads(this::look);
     private final Counter published;
     private final Counter heard;
 

@@ -20,7 +20,7 @@ public final class ConditionalRead {
      * @param isKnown whether the caller has what would be sent: then it is a 304, and nothing is sent
      */
     public static <T> @Nullable T answer(
-            HttpServletResponse response, HttpHeaders headers, boolean isKnown, Supplier<? extends @Nullable T> body) {
+            HttpServletResponse response, HttpHeaders headers, boolean isKnown, Supplier<? extends T> body) {
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (isKnown) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

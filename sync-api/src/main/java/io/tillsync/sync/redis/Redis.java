@@ -27,14 +27,18 @@ public class Redis {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
-    private final Connections connections;
+    private final RedisConnections connections;
     private final boolean isUsed;
     private final CircuitBreaker breaker;
     private final MeterRegistry meters;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile String complaint = "";
 
-    Redis(RedisProperties properties, Connections connections, ObjectProvider<RedisServer> own, MeterRegistry meters) {
+    Redis(
+            RedisProperties properties,
+            RedisConnections connections,
+            ObjectProvider<RedisServer> own,
+            MeterRegistry meters) {
         this.connections = connections;
         this.isUsed = properties.named().isPresent() || own.stream().findAny().isPresent();
         this.breaker = Breakers.of(properties.timeout());
@@ -85,13 +89,16 @@ public class Redis {
             took(command, "answered", asked);
             return Optional.of(answer);
         } catch (RuntimeException e) {
-            failed(command, e, System.nanoTime() - asked);
+            failed(command, e, isTimed ? System.nanoTime() - asked : 0);
             took(command, "failed", asked);
             return Optional.empty();
         }
     }
 
-    /** Hears, from when Redis answers on, what comes on a channel; whoever hears it has to return at once. */
+    /**
+     * Hears, from when Redis answers on, what comes on a channel. Has to be said before the application is ready; whoever hears it has to
+     * return at once.
+     */
     public void subscribe(String channel, Consumer<byte[]> heard) {
         subscriptions.add(new Subscription(channel, heard));
     }

@@ -26,7 +26,7 @@ class RedisWatch {
     private static final int SURELY = 2;
 
     private final Redis redis;
-    private final Connections connections;
+    private final RedisConnections connections;
     private final CircuitBreaker breaker;
     private final long slowNanos;
     private final Set<Subscription> heard = new HashSet<>();
@@ -35,7 +35,7 @@ class RedisWatch {
     private int unwell;
     private volatile boolean isMissing;
 
-    RedisWatch(Redis redis, Connections connections, RedisProperties properties) {
+    RedisWatch(Redis redis, RedisConnections connections, RedisProperties properties) {
         this.redis = redis;
         this.connections = connections;
         this.breaker = redis.breaker();

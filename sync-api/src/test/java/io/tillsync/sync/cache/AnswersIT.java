@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Timer;
 import io.tillsync.audit.log.EmbeddedMongo;
 import io.tillsync.core.read.Snapshots;
 import io.tillsync.core.write.Backup;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,8 +72,8 @@ class AnswersIT {
                     answers.find(
                                     question,
                                     content -> extent(type, after, content),
-                                    () -> Optional.of(bytes(read(type, after, limit))))
-                            .orElseGet(() -> bytes(read(type, after, limit))),
+                                    alone -> Optional.of(bytes(read(type, after, limit))))
+                            .orElseThrow(),
                     StandardCharsets.UTF_8);
         }
 
@@ -169,12 +169,12 @@ class AnswersIT {
     @Test
     void thatChangedWhileTheyWereReadAreNotKept() {
         Question question = question("products", "changing");
-        one.answers.find(question, content -> Extent.all("products"), () -> {
+        one.answers.find(question, content -> Extent.all("products"), alone -> {
             other.process.edit(product("e1"));
             return Optional.of(bytes("false " + "\n"));
         });
         one.answers.find(
-                question("categories", "quiet"), content -> Extent.all("categories"), () -> Optional.of(bytes("")));
+                question("categories", "quiet"), content -> Extent.all("categories"), alone -> Optional.of(bytes("")));
 
         Awaitility.await().until(() -> server.send("DBSIZE").startsWith(":1"));
         assertThat(server.send("KEYS *")).contains("/categories/").doesNotContain("/products/");
@@ -183,32 +183,57 @@ class AnswersIT {
     @Test
     void thatManyWantAtOnceAreReadOnce() {
         AtomicInteger reads = new AtomicInteger();
-        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Question question = question("products", "many");
-        Answers.Read slow = () -> {
+        List<Thread> all = want("many", alone -> {
             reads.incrementAndGet();
-            begun.countDown();
             await(goOn);
             return Optional.of(bytes("false \n"));
-        };
-        List<CompletableFuture<Optional<byte[]>>> all = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> one.answers.find(question, content -> Extent.all("products"), slow),
-                        Thread::startVirtualThread))
-                .toList();
-        await(begun);
-        Awaitility.await()
-                .until(() -> one.link
-                                .meters
-                                .timer("tillsync.redis.commands", "command", "get", "result", "answered")
-                                .count()
-                        >= 20);
+        });
+        Awaitility.await().until(() -> waiting(all) == all.size() - 1 && reads.get() == 1);
         goOn.countDown();
-        all.forEach(CompletableFuture::join);
+        Awaitility.await().until(() -> all.stream().noneMatch(Thread::isAlive));
 
-        assertThat(reads).hasValueLessThan(4); // Who has found nothing may begin to wait when it is already there.
-        assertThat(one.count("shared")).isGreaterThan(15);
+        assertThat(reads).hasValue(1);
+        assertThat(one.count("shared")).isEqualTo(all.size() - 1);
+    }
+
+    @Test
+    void thatAreTooMuchToBeKeptAreWaitedForByNobody() {
+        CountDownLatch knowsIt = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        List<Thread> all = want("large", alone -> {
+            await(knowsIt);
+            alone.run();
+            done.incrementAndGet();
+            await(goOn);
+            return Optional.empty();
+        });
+        Awaitility.await().until(() -> waiting(all) == all.size() - 1);
+        knowsIt.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(done).hasValue(all.size()));
+        goOn.countDown();
+        Awaitility.await().until(() -> all.stream().noneMatch(Thread::isAlive));
+
+        assertThat(one.count("shared")).isZero();
+    }
+
+    /** Many who want the same, all past looking for it in Redis. */
+    private List<Thread> want(String words, Answers.Read read) {
+        Question question = question("products", words);
+        List<Thread> all = IntStream.range(0, 20)
+                .mapToObj(i -> Thread.startVirtualThread(
+                        () -> one.answers.find(question, content -> Extent.all("products"), read)))
+                .toList();
+        Timer asked = one.link.meters.timer("tillsync.redis.commands", "command", "get", "result", "answered");
+        Awaitility.await().until(() -> asked.count() == all.size());
+        return all;
+    }
+
+    private static long waiting(List<Thread> all) {
+        return all.stream()
+                .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
+                .count();
     }
 
     @Test
@@ -216,7 +241,7 @@ class AnswersIT {
         Question question = question("products", "fails");
         for (int i = 0; i < 2; i++) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> one.answers.find(question, content -> Extent.all("products"), () -> {
+                    .isThrownBy(() -> one.answers.find(question, content -> Extent.all("products"), alone -> {
                         throw new IllegalStateException("half way");
                     }));
         }

@@ -6,7 +6,9 @@ import io.tillsync.audit.log.LogId;
 import io.tillsync.core.type.EntityType;
 import io.tillsync.core.type.Field;
 import io.tillsync.core.type.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuestionTest {
@@ -45,11 +47,14 @@ class QuestionTest {
                 .doesNotHaveDuplicates();
     }
 
+    private static Optional<Subject> subject(String key) {
+        return Subject.of(key.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void tellsByItsKeyWhatItIsAbout() {
-        assertThat(Keys.parse(Keys.bytes(key(ACME, THINGS, Question.Kind.LIST, "a"))))
-                .contains(new Keys(ACME, "things"));
-        assertThat(Keys.parse(Keys.bytes("somebody/else/s/key"))).isEmpty();
-        assertThat(Keys.parse(Keys.bytes("tillsync:1/NO LOG/things/0"))).isEmpty();
+        assertThat(subject(key(ACME, THINGS, Question.Kind.LIST, "a"))).contains(new Subject(ACME, "things"));
+        assertThat(subject("somebody/else/s/key")).isEmpty();
+        assertThat(subject("tillsync:1/NO LOG/things/0")).isEmpty();
     }
 }

@@ -78,7 +78,7 @@ class HeadMessagesIT {
         for (int i = 1; i <= 20; i++) {
             one.edit(category("c" + i));
             Seq written = known(one).orElseThrow();
-            await().atMost(Duration.ofSeconds(2)).until(() -> known(other).equals(Optional.of(written)));
+            await().until(() -> known(other).equals(Optional.of(written)));
         }
         assertThat(other.feeds.of(BUSINESS).tail(Seq.START, new Seq(20))).isPresent();
     }
@@ -88,8 +88,9 @@ class HeadMessagesIT {
         one.edit(category("c"));
         await().until(() -> known(other).equals(known(one)));
 
-        assertThat(oneLink.meters.get("tillsync.heads.published").counter().count())
-                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(
+                        oneLink.meters.get("tillsync.heads.published").counter().count())
+                .isEqualTo(1));
         assertThat(otherLink.meters.get("tillsync.heads.published").counter().count())
                 .isZero();
     }
@@ -114,10 +115,8 @@ class HeadMessagesIT {
         server.hang();
         try {
             long began = System.nanoTime();
-            for (int i = 0; i < 100; i++) {
-                one.edit(category("c" + i));
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            one.edit(category("c"));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LinkedRedis.PATIENT);
         } finally {
             server.goOn();
         }

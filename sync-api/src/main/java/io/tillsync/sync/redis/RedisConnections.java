@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * meanwhile is refused at once, and is never kept for later.
  */
 @Component
-class Connections {
+class RedisConnections {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 1_000;
@@ -35,7 +35,7 @@ class Connections {
     private @Nullable ClientResources resources;
     private boolean isClosed;
 
-    Connections(RedisProperties properties, ObjectProvider<RedisServer> own) {
+    RedisConnections(RedisProperties properties, ObjectProvider<RedisServer> own) {
         this.properties = properties;
         this.own = own;
     }
@@ -61,17 +61,11 @@ class Connections {
         if (isClosed) {
             throw new IllegalStateException("The process stops");
         }
-        ClientResources shared = ClientResources.builder()
-                .ioThreadPoolSize(THREADS)
-                .computationThreadPoolSize(THREADS)
-                .reconnectDelay(
-                        Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
-                .build();
         LettuceConnectionFactory made = new LettuceConnectionFactory(
                 LettuceConnectionFactory.createRedisConfiguration(address),
                 LettuceClientConfiguration.builder()
                         .apply(address)
-                        .clientResources(shared)
+                        .clientResources(resources())
                         .clientOptions(options())
                         .commandTimeout(properties.timeout())
                         .shutdownQuietPeriod(Duration.ZERO)
@@ -79,8 +73,22 @@ class Connections {
                         .build());
         made.afterPropertiesSet();
         made.start();
-        resources = shared;
         factory = made;
+    }
+
+    /** Its threads are made once, however often opening fails. */
+    private ClientResources resources() {
+        ClientResources made = resources;
+        if (made == null) {
+            made = ClientResources.builder()
+                    .ioThreadPoolSize(THREADS)
+                    .computationThreadPoolSize(THREADS)
+                    .reconnectDelay(
+                            Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+                    .build();
+            resources = made;
+        }
+        return made;
     }
 
     private ClientOptions options() {

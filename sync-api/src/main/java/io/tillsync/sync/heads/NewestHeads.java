@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  * Hands on how far logs are, on a thread of its own and of each log only the newest: however slow the receiver, what waits is bounded by
  * the number of logs, and nobody waits for it.
  */
-final class Newest {
+final class NewestHeads {
 
     private final Map<LogId, Seq> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean isRunning = new AtomicBoolean();
     private final Consumer<Map<LogId, Seq>> receiver;
 
-    Newest(Consumer<Map<LogId, Seq>> receiver) {
+    NewestHeads(Consumer<Map<LogId, Seq>> receiver) {
         this.receiver = receiver;
     }
 
