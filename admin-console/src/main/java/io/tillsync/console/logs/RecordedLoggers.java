@@ -32,7 +32,8 @@ class RecordedLoggers extends LoggersEndpoint {
     public void configureLogLevel(@Selector String name, @Nullable LogLevel configuredLevel) {
         if (!name.equals(OURS) && !name.startsWith(OURS + ".")) {
             throw new InvalidEndpointRequestException(
-                    "Only levels of " + OURS + " can be changed", "What others log at finer levels can be personal or secret.");
+                    "Only levels of " + OURS + " can be changed",
+                    "What others log at finer levels can be personal or secret.");
         }
         super.configureLogLevel(name, configuredLevel);
         var caller = SecurityContextHolder.getContext().getAuthentication();
