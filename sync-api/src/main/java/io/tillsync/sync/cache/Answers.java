@@ -104,18 +104,19 @@ public class Answers {
     private record Found(Optional<byte[]> content, Result result) {}
 
     private Found look(Question question, String key, Function<byte[], Extent> extent) {
-        Optional<byte[]> got = redis.ask("get", connection -> get(connection, key));
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        Optional<byte[]> got = redis.ask("get", connection -> get(connection, name));
         if (got.isEmpty()) {
             return new Found(Optional.empty(), Result.UNAVAILABLE);
         }
-        Optional<Kept> kept = Kept.of(question.log(), got.get());
+        Optional<Kept> kept = Kept.of(question.log(), name, got.get());
         return new Found(
                 kept.filter(each -> holds(each, extent)).map(Kept::content),
                 kept.isPresent() ? Result.STALE : Result.MISS);
     }
 
-    private static byte[] get(RedisConnection connection, String key) {
-        byte[] value = connection.stringCommands().get(key.getBytes(StandardCharsets.UTF_8));
+    private static byte[] get(RedisConnection connection, byte[] key) {
+        byte[] value = connection.stringCommands().get(key);
         return value == null ? NOTHING : value;
     }
 

@@ -51,7 +51,7 @@ class Keeper {
             long millis = question.type().cachedFor().toMillis();
             byte[] key = question.key().getBytes(StandardCharsets.UTF_8);
             redis.ask("set", connection -> {
-                connection.stringCommands().pSetEx(key, millis, kept.encoded());
+                connection.stringCommands().pSetEx(key, millis, kept.encoded(key));
                 return true;
             });
         }

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Redis {
 
+    /** Each is told once; one that holds what differs each time is not told for ever. */
+    private static final int MOST_COMPLAINTS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
     private final RedisConnections connections;
@@ -32,7 +37,7 @@ public class Redis {
     private final CircuitBreaker breaker;
     private final MeterRegistry meters;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-    private volatile String complaint = "";
+    private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
     Redis(
             RedisProperties properties,
@@ -117,8 +122,7 @@ public class Redis {
         if (fault.getCause() instanceof RedisCommandExecutionException refusal) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             String said = String.valueOf(refusal.getMessage());
-            if (!said.equals(complaint)) {
-                complaint = said;
+            if (complaints.size() < MOST_COMPLAINTS && complaints.add(said)) {
                 LOG.warn("Redis refuses a command; everything goes on without what it would have kept: {}", said);
             }
         } else {
