@@ -144,12 +144,13 @@ public class Feeds {
         List<Head> behind = heads().filter(
                         head -> said.getOrDefault(head.log(), Seq.START).isAfter(head.seq()))
                 .toList();
-        if (!behind.isEmpty()) {
-            follow(behind);
-        }
+        follow(behind);
     }
 
     private void follow(List<Head> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
         long asked = System.nanoTime();
         Map<LogId, Movement> movements = commits.movements(seen);
         List<RuntimeException> faults = new ArrayList<>();

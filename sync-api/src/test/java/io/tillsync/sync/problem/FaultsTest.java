@@ -23,14 +23,14 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.web.server.ResponseStatusException;
 
 class FaultsTest {
-    private static final ServerAddress SERVER = new ServerAddress("db");
+    private static final ServerAddress SERVER = new ServerAddress("hidden-host");
 
     static Stream<Arguments> faults() {
         var refused = new MongoCommandException(BsonDocument.parse("{ok: 0, code: 2, errmsg: 'bad'}"), SERVER);
-        var timeout = new MongoTimeoutException("db");
+        var timeout = new MongoTimeoutException("hidden-host");
         return Stream.of(
                 arguments(timeout, UNAVAILABLE),
-                arguments(new MongoSocketOpenException("db", SERVER, new java.io.IOException()), UNAVAILABLE),
+                arguments(new MongoSocketOpenException("hidden-host", SERVER, new java.io.IOException()), UNAVAILABLE),
                 arguments(new MongoNotPrimaryException(new BsonDocument(), SERVER), UNAVAILABLE),
                 arguments(new MongoException("unknown"), UNAVAILABLE),
                 arguments(new RejectedExecutionException(), UNAVAILABLE),
@@ -50,7 +50,7 @@ class FaultsTest {
         var problem = Faults.problemFor(fault, "GET /");
 
         assertThat(problem.code()).isEqualTo(code);
-        assertThat(problem.detail()).doesNotContain("secret", "db");
+        assertThat(problem.detail()).doesNotContain("secret", "hidden-host");
     }
 
     @Test
