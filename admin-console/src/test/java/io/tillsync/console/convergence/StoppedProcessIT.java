@@ -4,15 +4,16 @@ import static io.tillsync.console.convergence.Tenants.NORTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillsync.audit.log.Commit;
 import io.tillsync.audit.log.Commits;
 import io.tillsync.audit.log.Seq;
 import io.tillsync.core.tenancy.Logs;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +104,17 @@ class StoppedProcessIT {
 
     private Set<String> created() {
         Commits commits = new Commits(database.database());
-        return commits.after(Logs.business(NORTH), Seq.START, 100_000).stream()
-                .flatMap(commit -> commit.changes().stream())
-                .map(change -> change.after().getString("id"))
-                .collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        Seq seq = Seq.START;
+        for (List<Commit> next = next(commits, seq); !next.isEmpty(); next = next(commits, seq)) {
+            next.forEach(commit ->
+                    commit.changes().forEach(change -> ids.add(change.after().getString("id"))));
+            seq = next.getLast().seq();
+        }
+        return ids;
+    }
+
+    private static List<Commit> next(Commits commits, Seq seq) {
+        return commits.after(Logs.business(NORTH), seq, 100);
     }
 }
