@@ -4,8 +4,8 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -q -DskipTests -Dspotless.check.skip -Djacoco.skip package \
+RUN --mount=type=cache,target=/maven \
+    MAVEN_USER_HOME=/maven ./mvnw -q -Dmaven.repo.local=/maven/repository -DskipTests -Dspotless.check.skip -Djacoco.skip package \
     && cp admin-console/target/admin-console-*.jar tillsync.jar \
     && java -Djarmode=tools -jar tillsync.jar extract --layers --destination layers
 
