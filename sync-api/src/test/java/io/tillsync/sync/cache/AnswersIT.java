@@ -5,10 +5,8 @@ import static io.tillsync.core.write.Edits.patchAny;
 import static io.tillsync.core.write.Edits.product;
 import static io.tillsync.core.write.TestProcess.BUSINESS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Timer;
 import io.tillsync.audit.log.EmbeddedMongo;
 import io.tillsync.core.read.Snapshots;
 import io.tillsync.core.write.Backup;
@@ -21,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -178,81 +174,5 @@ class AnswersIT {
 
         Awaitility.await().until(() -> server.send("DBSIZE").startsWith(":1"));
         assertThat(server.send("KEYS *")).contains("/categories/").doesNotContain("/products/");
-    }
-
-    @Test
-    void thatManyWantAtOnceAreReadOnce() {
-        AtomicInteger reads = new AtomicInteger();
-        CountDownLatch goOn = new CountDownLatch(1);
-        List<Thread> all = want("many", alone -> {
-            reads.incrementAndGet();
-            await(goOn);
-            return Optional.of(bytes("false \n"));
-        });
-        Awaitility.await().until(() -> waiting(all) == all.size() - 1 && reads.get() == 1);
-        goOn.countDown();
-        Awaitility.await().until(() -> all.stream().noneMatch(Thread::isAlive));
-
-        assertThat(reads).hasValue(1);
-        assertThat(one.count("shared")).isEqualTo(all.size() - 1);
-    }
-
-    @Test
-    void thatAreTooMuchToBeKeptAreWaitedForByNobody() {
-        CountDownLatch knowsIt = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        AtomicInteger done = new AtomicInteger();
-        List<Thread> all = want("large", alone -> {
-            await(knowsIt);
-            alone.run();
-            done.incrementAndGet();
-            await(goOn);
-            return Optional.empty();
-        });
-        Awaitility.await().until(() -> waiting(all) == all.size() - 1);
-        knowsIt.countDown();
-        Awaitility.await().untilAsserted(() -> assertThat(done).hasValue(all.size()));
-        goOn.countDown();
-        Awaitility.await().until(() -> all.stream().noneMatch(Thread::isAlive));
-
-        assertThat(one.count("shared")).isZero();
-    }
-
-    /** Many who want the same, all past looking for it in Redis. */
-    private List<Thread> want(String words, Answers.Read read) {
-        Question question = question("products", words);
-        List<Thread> all = IntStream.range(0, 20)
-                .mapToObj(i -> Thread.startVirtualThread(
-                        () -> one.answers.find(question, content -> Extent.all("products"), read)))
-                .toList();
-        Timer asked = one.link.meters.timer("tillsync.redis.commands", "command", "get", "result", "answered");
-        Awaitility.await().until(() -> asked.count() == all.size());
-        return all;
-    }
-
-    private static long waiting(List<Thread> all) {
-        return all.stream()
-                .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
-                .count();
-    }
-
-    @Test
-    void thatCouldNotBeReadAreNobodys() {
-        Question question = question("products", "fails");
-        for (int i = 0; i < 2; i++) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> one.answers.find(question, content -> Extent.all("products"), alone -> {
-                        throw new IllegalStateException("half way");
-                    }));
-        }
-        assertThat(one.count("miss")).isEqualTo(2);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
