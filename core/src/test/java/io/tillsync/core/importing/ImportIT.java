@@ -50,14 +50,6 @@ class ImportIT {
         mongo.close();
     }
 
-    private static Counts counts(long created, long updated, long unchanged, long rejected) {
-        return new Counts(created, updated, unchanged, rejected);
-    }
-
-    private List<String> rejected(ImportJob job) throws IOException {
-        return process.rejected(job).lines().toList();
-    }
-
     private static byte[] fixture() throws IOException {
         try (InputStream in = ImportIT.class.getResourceAsStream("products.csv")) {
             return in.readAllBytes();
@@ -69,8 +61,8 @@ class ImportIT {
         ImportJob first = process.run("products", fixture());
         assertThat(first.state()).isEqualTo(State.DONE);
         assertThat(first.rows()).hasValue(48);
-        assertThat(first.counts()).isEqualTo(counts(45, 0, 0, 3));
-        assertThat(rejected(first))
+        assertThat(first.counts()).isEqualTo(new Counts(45, 0, 0, 3));
+        assertThat(process.rejectedRows(first))
                 .containsExactly(
                         "barcode,name,category,price,quantity,line,column,reason",
                         "3258561030364,Caf\u0090 Pur Arabica 100% B. F,Other,2.73,64,20,name,must not contain control characters",
@@ -85,7 +77,7 @@ class ImportIT {
         Seq head = process.head(BUSINESS_LOG);
         Seq storeHead = process.head(STORE_LOG);
         ImportJob second = process.run("products", fixture());
-        assertThat(second.counts()).isEqualTo(counts(0, 0, 45, 3));
+        assertThat(second.counts()).isEqualTo(new Counts(0, 0, 45, 3));
         assertThat(process.head(BUSINESS_LOG)).isEqualTo(head);
         assertThat(process.head(STORE_LOG)).isEqualTo(storeHead);
     }
@@ -96,7 +88,7 @@ class ImportIT {
                 .mapToObj(i -> "b%d,Thing %d,%d.50,C%d,%d,\"%s\"\n".formatted(i, i, i, i % 7, i, "é\n".repeat(200)))
                 .collect(Collectors.joining("", "barcode,name,price,category,quantity,description\n", ""));
         ImportJob job = process.run("products", csv);
-        assertThat(job.counts()).isEqualTo(counts(3000, 0, 0, 0));
+        assertThat(job.counts()).isEqualTo(new Counts(3000, 0, 0, 0));
         assertThat(csv.getBytes(UTF_8)).as("has several parts").hasSizeGreaterThan(2 * ImportFiles.CHUNK - (1 << 19));
         assertThat(process.product("b2999"))
                 .containsEntry("name", "Thing 2999")
@@ -114,18 +106,18 @@ class ImportIT {
 
     @Test
     void importsEveryTypeByItsDeclarationAlone() throws IOException {
-        assertThat(process.run("brands", "name\nAcme\nacme\nOther\n").counts()).isEqualTo(counts(2, 1, 0, 0));
-        assertThat(process.run("units", "name,factor\nkg,\ng,0.001\n").counts()).isEqualTo(counts(2, 0, 0, 0));
+        assertThat(process.run("brands", "name\nAcme\nacme\nOther\n").counts()).isEqualTo(new Counts(2, 1, 0, 0));
+        assertThat(process.run("units", "name,factor\nkg,\ng,0.001\n").counts()).isEqualTo(new Counts(2, 0, 0, 0));
         assertThat(process.run("customers", "name,email\nAnn,a@x\nAnna,A@X\nBob,\nBob,\n")
                         .counts())
-                .isEqualTo(counts(3, 1, 0, 0));
+                .isEqualTo(new Counts(3, 1, 0, 0));
         assertThat(process.run("categories", "name,parent\nCola,Drinks\nCola,Drinks\nCola,\n")
                         .counts())
-                .isEqualTo(counts(2, 0, 1, 0));
+                .isEqualTo(new Counts(2, 0, 1, 0));
         process.run("products", "id,name,price\np1,A,1\n");
         assertThat(process.run("store-prices", "productId,price\np1,2\np1,2\np2,2\n")
                         .counts())
-                .isEqualTo(counts(1, 0, 1, 1));
+                .isEqualTo(new Counts(1, 0, 1, 1));
         assertThat(process.head(STORE_LOG)).isEqualTo(new Seq(1));
     }
 
@@ -148,7 +140,7 @@ class ImportIT {
         process.worker.runAll();
         ImportJob again = accepted(process.start("products", "name,price\nA,1\n", "op"));
         assertThat(again.id()).isEqualTo(job.id());
-        assertThat(again.counts()).isEqualTo(counts(1, 0, 0, 0));
+        assertThat(again.counts()).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(process.start("products", "name,price\nA,2\n", "op")).isEqualTo(new Started.OperationMismatch());
         assertThat(process.count("import-files"))
                 .as("files of jobs that are over")
@@ -228,6 +220,6 @@ class ImportIT {
         ImportJob job = process.run("products", "name,price\n");
         assertThat(job.state()).isEqualTo(State.DONE);
         assertThat(job.rows()).hasValue(0);
-        assertThat(rejected(job)).containsExactly("name,price,line,column,reason");
+        assertThat(process.rejectedRows(job)).containsExactly("name,price,line,column,reason");
     }
 }

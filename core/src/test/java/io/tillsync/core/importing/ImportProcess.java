@@ -134,6 +134,10 @@ final class ImportProcess {
         return imports.find(BUSINESS_LOG, id).orElseThrow();
     }
 
+    List<String> rejectedRows(ImportJob job) throws IOException {
+        return rejected(job).lines().toList();
+    }
+
     String rejected(ImportJob job) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(imports.writeRejected(BUSINESS_LOG, job.id(), out)).isTrue();

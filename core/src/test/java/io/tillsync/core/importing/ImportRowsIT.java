@@ -8,7 +8,6 @@ import io.tillsync.audit.log.TestMongo;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,20 +28,12 @@ class ImportRowsIT {
         mongo.close();
     }
 
-    private static Counts counts(long created, long updated, long unchanged, long rejected) {
-        return new Counts(created, updated, unchanged, rejected);
-    }
-
-    private List<String> rejected(ImportJob job) throws IOException {
-        return process.rejected(job).lines().toList();
-    }
-
     @Test
     void updatesWhatTheFileSaysAndLeavesTheRestAlone() throws IOException {
         process.run("products", "barcode,name,price,sku,cost\n111,Tea,2,T1,1\n222,Coffee,3,C1,2\n");
         ImportJob job = process.run(
                 "products", "barcode,sku,name,price,cost\n111,,Green tea,2.50,\n,C1,Coffee,3.00,\n333,,New,1,\n");
-        assertThat(job.counts()).isEqualTo(counts(1, 1, 1, 0));
+        assertThat(job.counts()).isEqualTo(new Counts(1, 1, 1, 0));
         assertThat(process.product("111"))
                 .containsEntry("name", "Green tea")
                 .containsEntry("cost", new BigDecimal("1"))
@@ -55,7 +46,7 @@ class ImportRowsIT {
     void findsByIdWhereThereIsOneAndCreatesUnderItElse() throws IOException {
         process.run("products", "id,barcode,name,price\np1,111,Tea,2\n");
         ImportJob job = process.run("products", "id,barcode,name,price\np1,112,Tea,2\np2,111,Coffee,3\n");
-        assertThat(job.counts()).isEqualTo(counts(1, 1, 0, 0));
+        assertThat(job.counts()).isEqualTo(new Counts(1, 1, 0, 0));
         assertThat(process.product("112")).containsEntry("id", "p1");
         assertThat(process.product("111"))
                 .as("what the row before has given up")
@@ -66,17 +57,17 @@ class ImportRowsIT {
     void takesTheSkuWhereOneOfBothHasNoBarcodeAndNeverMakesOneProductOfTwo() throws IOException {
         process.run("products", "id,barcode,sku,name,price\na,,S1,A,1\nb,2,S2,B,1\n");
         ImportJob job = process.run("products", "barcode,sku,name,price\n1,s1,A,1\n,S2,B,3\n3,S2,C,1\n");
-        assertThat(job.counts()).isEqualTo(counts(0, 2, 0, 1));
+        assertThat(job.counts()).isEqualTo(new Counts(0, 2, 0, 1));
         assertThat(process.product("1")).containsEntry("id", "a");
         assertThat(process.product("2")).containsEntry("id", "b").containsEntry("price", new BigDecimal("3"));
-        assertThat(rejected(job)).last().isEqualTo("3,S2,C,1,4,sku,\"\"\"S2\"\" is already used by b\"");
+        assertThat(process.rejectedRows(job)).last().isEqualTo("3,S2,C,1,4,sku,\"\"\"S2\"\" is already used by b\"");
     }
 
     @Test
     void takesRowsOfTheSameEntityInTheirOrder() throws IOException {
         ImportJob job =
                 process.run("products", "barcode,name,price,quantity\n1,A,1,\n1,A,2,5\n1,A,2,6\n2,B,1,\n1,C,3,\n");
-        assertThat(job.counts()).isEqualTo(counts(2, 2, 1, 0));
+        assertThat(job.counts()).isEqualTo(new Counts(2, 2, 1, 0));
         assertThat(process.product("1"))
                 .containsEntry("name", "C")
                 .containsEntry("price", new BigDecimal("3"))
@@ -90,7 +81,7 @@ class ImportRowsIT {
         ImportJob job = process.run("products", "barcode,name,price,quantity\n1,A,1,9\n2,B,1,7\n");
         assertThat(job.counts())
                 .as("a row that sets a stock has changed something")
-                .isEqualTo(counts(0, 1, 1, 0));
+                .isEqualTo(new Counts(0, 1, 1, 0));
         assertThat(process.stockOf("1")).isEqualByComparingTo("5");
         assertThat(process.stockOf("2")).isEqualByComparingTo("7");
     }
@@ -108,8 +99,8 @@ class ImportRowsIT {
                 S5,5,E,2,nowhere
                 S6,6,F,2,
                 """);
-        assertThat(job.counts()).isEqualTo(counts(1, 0, 0, 5));
-        assertThat(rejected(job))
+        assertThat(job.counts()).isEqualTo(new Counts(1, 0, 0, 5));
+        assertThat(process.rejectedRows(job))
                 .containsExactly(
                         "sku,barcode,name,price,categoryId,line,column,reason",
                         "S3,3,C,\"1,99\",,2,price,\"must be a number such as 1.99, not \"\"1,99\"\"\"",
@@ -126,8 +117,8 @@ class ImportRowsIT {
         process.run("products", "id,barcode,name,price\np1,1,A,1\n");
         process.delete("products", "p1");
         ImportJob job = process.run("products", "id,barcode,name,price\np1,1,A,2\n,1,A,2\n");
-        assertThat(job.counts()).isEqualTo(counts(1, 0, 0, 1));
-        assertThat(rejected(job)).last().isEqualTo("p1,1,A,2,2,id,was deleted; restore it first");
+        assertThat(job.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(process.rejectedRows(job)).last().isEqualTo("p1,1,A,2,2,id,was deleted; restore it first");
     }
 
     @Test
@@ -146,7 +137,7 @@ class ImportRowsIT {
         ImportJob job = process.run("products", "barcode,name,price,category\n1,A,1,cola\n2,B,1,Drinks\n3,C,1,Beer\n");
         assertThat(process.product("1")).containsEntry("categoryId", "cola");
         assertThat(process.product("2")).containsEntry("categoryId", "root");
-        assertThat(rejected(job))
+        assertThat(process.rejectedRows(job))
                 .last()
                 .isEqualTo("3,C,1,Beer,4,category,names several categories; give the id of the one that is meant");
     }
@@ -154,7 +145,10 @@ class ImportRowsIT {
     @Test
     void rejectsRowsThatNameWhatCannotBe() throws IOException {
         ImportJob job = process.run("products", "name,price,category\nA,1," + "x".repeat(201) + "\nB,1,C\n");
-        assertThat(job.counts()).isEqualTo(counts(1, 0, 0, 1));
-        assertThat(rejected(job)).last().asString().endsWith(",2,category,must have at most 200 characters");
+        assertThat(job.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(process.rejectedRows(job))
+                .last()
+                .asString()
+                .endsWith(",2,category,must have at most 200 characters");
     }
 }
